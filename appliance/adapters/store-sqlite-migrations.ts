@@ -1,0 +1,71 @@
+import { chmodSync, renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import type Database from "better-sqlite3";
+import { StoreUnavailable } from "../ports/store.ts";
+import { schema1 } from "./store-sqlite-schema.ts";
+
+/** One step forward. Its place in the list is its version: the list only ever grows at the end. */
+export interface Migration {
+  readonly note: string;
+  readonly sql: string;
+}
+
+export const migrations: readonly Migration[] = [
+  { note: "the event log, what stands beside it, and the read model", sql: schema1 },
+];
+
+/** « Pati » in the file's header (SQLite file format, 1.3.17): another program's database is not touched. */
+const APPLICATION_ID = 0x50_61_74_69;
+
+function number(db: Database.Database, pragma: string): number {
+  return Number(db.pragma(pragma, { simple: true }));
+}
+
+function isEmpty(db: Database.Database): boolean {
+  return db.prepare("SELECT 1 FROM sqlite_schema LIMIT 1").get() === undefined;
+}
+
+function checkOurs(db: Database.Database, dir: string, newest: number): void {
+  const version = number(db, "user_version");
+  if (number(db, "application_id") !== APPLICATION_ID && !isEmpty(db))
+    throw new StoreUnavailable(
+      `Le fichier patience.db du dossier «\u202f${dir}\u202f» appartient à un autre programme. / The file patience.db in ${dir} belongs to another program.`,
+    );
+  if (version > newest)
+    throw new StoreUnavailable(
+      `Les données du dossier «\u202f${dir}\u202f» viennent d’une version plus récente de Patience (format ${version}, celui-ci connaît ${newest})\u202f: installez cette version. / The data in ${dir} come from a newer Patience (format ${version}, this one knows ${newest}): install that version.`,
+    );
+}
+
+/** A whole copy of the data as they are, durable before anything is changed. Named after its version. */
+function keepCopy(db: Database.Database, dir: string, version: number): void {
+  const copy = join(dir, `patience-v${version}.db`);
+  const partial = `${copy}.partial`;
+  rmSync(partial, { force: true });
+  db.prepare("VACUUM INTO ?").run(partial);
+  chmodSync(partial, 0o600);
+  renameSync(partial, copy);
+}
+
+/**
+ * Brings the database to the newest version, each step in a transaction of its own. An older one that holds
+ * data is first copied to `patience-v<version>.db` beside it. Throws StoreUnavailable, with nothing changed,
+ * for a newer version or a foreign file.
+ */
+export function migrate(
+  db: Database.Database,
+  dir: string,
+  steps: readonly Migration[] = migrations,
+): void {
+  checkOurs(db, dir, steps.length);
+  const version = number(db, "user_version");
+  if (version > 0 && version < steps.length) keepCopy(db, dir, version);
+  for (const [index, step] of steps.entries()) {
+    if (index < version) continue;
+    db.transaction(() => {
+      db.pragma(`application_id = ${APPLICATION_ID}`);
+      db.exec(step.sql);
+      db.pragma(`user_version = ${index + 1}`);
+    }).immediate();
+  }
+}

@@ -1,0 +1,27 @@
+import { delimiter } from "node:path";
+
+/** One piece of speech to make. */
+export interface SpeechRequest {
+  /** The name of a voice file, `roa/fr`: a language alone could pick another voice that someone installed. */
+  readonly voice: string;
+  /** Words a minute, as espeak counts them. */
+  readonly rate: number;
+  /** Words that `spokenText` let through. */
+  readonly text: string;
+}
+
+/** A way to run espeak. */
+export interface SpeechEngine {
+  /** What it is, with its version: part of a clip's identity, and shown to people. */
+  readonly name: string;
+  /** A WAV file, not yet trimmed or levelled. Rejects when the engine fails or takes longer than `limitMs`. */
+  synthesize(request: SpeechRequest, limitMs: number): Promise<Uint8Array>;
+  /** Ends what still runs. */
+  close(): Promise<void>;
+}
+
+/** All that an engine is told of the box: where programs are, and that text is UTF-8. No secrets. */
+export function engineEnvironment(): Record<string, string> {
+  const path = process.env["PATH"] ?? ["/usr/local/bin", "/usr/bin", "/bin"].join(delimiter);
+  return { PATH: path, LANG: "C.UTF-8" };
+}

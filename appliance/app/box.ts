@@ -1,0 +1,79 @@
+import { topicRoot } from "../../protocol/topics.ts";
+import type { Recorded } from "../domain/events.ts";
+import type { State } from "../domain/state.ts";
+import type { Bus } from "../ports/bus.ts";
+import type { Voice } from "../ports/voice.ts";
+import type { Calendar, Clock, Log } from "../ports/world.ts";
+import { type Announcer, createAnnouncer } from "./announcer.ts";
+import type { Engine } from "./contract.ts";
+import { createFollowers, type Followers } from "./followers.ts";
+import { openInbox } from "./inbox.ts";
+import { createLinks } from "./links.ts";
+import { createPrinting, type Printing } from "./printing.ts";
+import { createPublisher, type Publisher } from "./publisher.ts";
+import { Screens } from "./screens.ts";
+import { startTimekeeper } from "./timekeeper.ts";
+
+/** The engine's effects, joined: everything that follows from a commit. */
+export interface Effects {
+  committed(recorded: readonly Recorded[], state: State): void;
+  readonly publisher: Publisher;
+  readonly followers: Followers;
+  readonly printing: Printing;
+  readonly announcer: Announcer;
+  readonly screens: Screens;
+  /** Messages of devices that were not as agreed. */
+  readonly dropped: () => number;
+  stop(): Promise<void>;
+}
+
+export interface EffectParts {
+  readonly engine: Engine;
+  readonly bus: Bus;
+  readonly voice: Voice;
+  readonly clock: Clock;
+  readonly calendar: Calendar;
+  readonly log: Log;
+  readonly bootId: string;
+  readonly version: string;
+  readonly publicUrl: () => string;
+}
+
+/** Publishes the whole state, brings the day up to date, and follows every commit from now on. */
+export function startEffects(parts: EffectParts): Effects {
+  const { engine, clock, log, bus } = parts;
+  const root = topicRoot(engine.state().site.id);
+  const publisher = createPublisher({ ...parts, root });
+  const followers = createFollowers({ publisher, clock });
+  const announcer = createAnnouncer({ ...parts, publisher });
+  const printing = createPrinting({ ...parts, publisher });
+  const links = createLinks({ clock, log });
+  const screens = new Screens();
+  const inbox = openInbox({ bus, root, links, printing, screens, log });
+  printing.start(engine);
+  followers.start(engine);
+  links.start(engine);
+  publisher.start(engine);
+  announcer.start(engine.state());
+  const timekeeper = startTimekeeper(parts);
+  return {
+    publisher,
+    followers,
+    printing,
+    announcer,
+    screens,
+    dropped: inbox.dropped,
+    committed(recorded, state) {
+      publisher.committed(recorded, state);
+      announcer.committed(recorded, state);
+      printing.committed(recorded, state);
+      followers.committed();
+      timekeeper.reschedule();
+    },
+    async stop() {
+      timekeeper.stop();
+      followers.stop();
+      await publisher.stop();
+    },
+  };
+}

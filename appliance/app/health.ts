@@ -1,0 +1,22 @@
+import type { Bus } from "../ports/bus.ts";
+import type { Voice } from "../ports/voice.ts";
+import type { Engine } from "./contract.ts";
+import type { Printing } from "./printing.ts";
+
+/** How the box is, for anybody: states of its parts, and nothing of its visitors or its people. */
+export function healthOf(parts: {
+  readonly voice: Voice;
+  readonly bus: Bus;
+  readonly printing: Printing;
+  readonly engine: Engine;
+}): { status: "ok" | "degraded"; components: Record<string, string> } {
+  const components: Record<string, string> = {
+    store: parts.engine.position().epoch === "" ? "starting" : "ok",
+    bus: parts.bus.connected() ? "ok" : "unreachable",
+    voice: parts.voice.health().state,
+  };
+  for (const [id, condition] of parts.printing.conditions(parts.engine.state()))
+    components[id] = condition;
+  const degraded = components["bus"] !== "ok" || components["voice"] === "failing";
+  return { status: degraded ? "degraded" : "ok", components };
+}

@@ -1,0 +1,181 @@
+import type { Presence } from "../../protocol/devices.ts";
+import type { PrinterState, PrintJob, PrintResult } from "../../protocol/print.ts";
+import { textIn } from "../../protocol/schema.ts";
+import { topics } from "../../protocol/topics.ts";
+import type { Recorded } from "../domain/events.ts";
+import type { PrinterId, Ticket } from "../domain/model.ts";
+import type { State } from "../domain/state.ts";
+import { aheadOf, waitRange } from "../domain/waiting.ts";
+import type { Clock, Log } from "../ports/world.ts";
+import type { Engine } from "./contract.ts";
+import type { Publisher } from "./publisher.ts";
+import { printView } from "./views.ts";
+
+/** An agent whose link broke, or that starts with the box, is back in this time, and is then offered the job. */
+const agentGraceMs = 3_000;
+
+/**
+ * Hands tickets to the print agents and their answers to the rules. There is no queue here: what is unanswered
+ * is in the state, and is offered again to each agent that is born.
+ */
+export function createPrinting(parts: {
+  readonly publisher: Publisher;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** The address that a phone can reach, without a slash at the end. */
+  readonly publicUrl: () => string;
+}): Printing {
+  return new Printing(parts);
+}
+
+export class Printing {
+  readonly #parts: Parameters<typeof createPrinting>[0];
+  readonly #online = new Set<PrinterId>();
+  readonly #conditions = new Map<PrinterId, PrinterState["condition"]>();
+  #engine: Engine | null = null;
+
+  constructor(parts: Parameters<typeof createPrinting>[0]) {
+    this.#parts = parts;
+  }
+
+  start(engine: Engine): void {
+    this.#engine = engine;
+  }
+
+  /** What each printer of the site last said; `offline` while its agent is away. */
+  conditions(state: State): ReadonlyMap<PrinterId, PrinterState["condition"]> {
+    return new Map(
+      [...state.printers.keys()].map((id) => [
+        id,
+        this.#online.has(id) ? (this.#conditions.get(id) ?? "unknown") : "offline",
+      ]),
+    );
+  }
+
+  committed(recorded: readonly Recorded[], state: State): void {
+    for (const { event } of recorded) {
+      if (event.type === "ticketIssued") this.#print(event.ticket, state);
+      else if (event.type === "reprintAsked") this.#again(event.ticketId, state);
+      else if (event.type === "printReported") this.#tell(event.ticketId, state);
+    }
+  }
+
+  presence(printerId: PrinterId, presence: Presence): void {
+    if (!presence.online) {
+      this.#online.delete(printerId);
+      return;
+    }
+    this.#online.add(printerId);
+    const state = this.#engine?.state();
+    if (!state) return;
+    for (const id of state.indexes.printing) {
+      const ticket = state.tickets.get(id);
+      if (ticket?.printing.printerId === printerId) this.#offer(ticket, state);
+    }
+  }
+
+  state(printer: PrinterState): void {
+    this.#conditions.set(printer.printerId, printer.condition);
+  }
+
+  /** An agent's answer for one job; the rules ignore it when a newer job counts. */
+  result(printerId: PrinterId, result: PrintResult): void {
+    const state = this.#engine?.state();
+    if (!state) return;
+    const { jobId, outcome, reason } = result;
+    const ticketId = ticketOfJob(jobId);
+    if (state.tickets.get(ticketId)?.printing.jobId === jobId)
+      this.#report(`printer:${printerId}`, { jobId, ticketId, outcome, reason });
+  }
+
+  #print(ticket: Ticket, state: State): void {
+    if (ticket.printing.state === "queued") this.#offer(ticket, state);
+  }
+
+  #again(ticketId: string, state: State): void {
+    const ticket = state.tickets.get(ticketId);
+    if (!ticket) return;
+    this.#offer(ticket, state);
+    this.#tell(ticketId, state);
+  }
+
+  #offer(ticket: Ticket, state: State): void {
+    const { printerId, jobId } = ticket.printing;
+    if (printerId === null || jobId === null) return;
+    if (this.#online.has(printerId))
+      this.#parts.publisher.raw(topics.printerJob(printerId), this.#job(ticket, state), 1);
+    else
+      this.#parts.clock.after(agentGraceMs, () =>
+        this.#giveUp({ printerId, jobId, ticketId: ticket.id }),
+      );
+  }
+
+  /** Without an agent nothing can come out: said soon, so that nobody waits before an empty slot. */
+  #giveUp(job: { printerId: PrinterId; jobId: string; ticketId: string }): void {
+    const { printerId, jobId, ticketId } = job;
+    const printing = this.#engine?.state().tickets.get(ticketId)?.printing;
+    const waits = printing?.jobId === jobId && printing.state === "queued";
+    if (waits && !this.#online.has(printerId))
+      this.#report("box", { jobId, ticketId, outcome: "failed", reason: "notReachable" });
+  }
+
+  #job(ticket: Ticket, state: State): PrintJob {
+    const { printing } = ticket;
+    const ahead = aheadOf(state, ticket.id);
+    const service = state.services.get(ticket.serviceId);
+    return {
+      v: 1,
+      jobId: printing.jobId ?? "",
+      printerId: printing.printerId ?? "",
+      ticketId: ticket.id,
+      attempt: printing.attempt,
+      expiresAt: printing.deadlineAt ?? this.#parts.clock.now(),
+      face: {
+        label: ticket.label,
+        serviceName: service ? textIn(service.name, ticket.language) : "",
+        siteName: state.site.name,
+        issuedAt: ticket.enteredAt,
+        zone: state.site.zone,
+        language: ticket.language,
+        ahead,
+        ...waitRange(state, ticket.serviceId, ahead),
+        followUrl: `${this.#parts.publicUrl()}/t/${ticket.token}`,
+        welcome: textIn(state.site.welcome, ticket.language),
+      },
+    };
+  }
+
+  #report(
+    actor: string,
+    report: { jobId: string; ticketId: string; outcome: PrintResult["outcome"]; reason: string },
+  ): void {
+    this.#engine
+      ?.execute({
+        command: { type: "reportPrint", ...report },
+        actor,
+        answer: () => ({ status: 200, body: null }),
+      })
+      .catch((error: unknown) =>
+        this.#parts.log.error("printing.notRecorded", { error: String(error) }),
+      );
+  }
+
+  /** Tells the kiosks of that printer what became of the paper. */
+  #tell(ticketId: string, state: State): void {
+    const ticket = state.tickets.get(ticketId);
+    if (!ticket) return;
+    const body = { ticketId, label: ticket.label, print: printView(ticket.printing) };
+    for (const kiosk of state.kiosks.values())
+      if (kiosk.printerId === ticket.printing.printerId)
+        this.#parts.publisher.event(topics.kioskPrint(kiosk.id), body);
+  }
+}
+
+/** The id of a ticket's print job: the answer finds its ticket by it, and two asks for one attempt are one job. */
+export function printJobId(ticketId: string, attempt: number): string {
+  return `${ticketId}.${attempt}`;
+}
+
+function ticketOfJob(jobId: string): string {
+  return jobId.slice(0, jobId.lastIndexOf("."));
+}

@@ -1,0 +1,193 @@
+import type { AgentView, CurrentSession, Site, TicketAnswer } from "../../protocol/http.ts";
+import type {
+  Place,
+  PlaceWord,
+  PrintView,
+  SessionView,
+  TicketView,
+  VisitView,
+} from "../../protocol/views.ts";
+import type { Agent, AgentId, Counter, Printing, Session, Ticket, Visit } from "../domain/model.ts";
+import type { State } from "../domain/state.ts";
+import { aheadOf, waitRange } from "../domain/waiting.ts";
+import type { Position } from "./contract.ts";
+
+/** What every document on the bus carries. */
+export function envelope(position: Position, at: number) {
+  return { v: 1 as const, epoch: position.epoch, seq: position.seq, at };
+}
+
+export function placeOf(counter: Counter): Place {
+  return { id: counter.id, label: counter.label, place: counter.place as PlaceWord };
+}
+
+export function printView(printing: Printing): PrintView {
+  return { state: printing.state, reason: printing.reason, attempt: printing.attempt };
+}
+
+/** The live session of an agent; null when no counter is open. */
+export function liveSession(state: State, agentId: AgentId): Session | null {
+  const id = state.indexes.sessionOfAgent.get(agentId);
+  return (id === undefined ? undefined : state.sessions.get(id)) ?? null;
+}
+
+/** One visit as the agent's screen shows it; null when it is not known any more. */
+export function visitView(state: State, visitId: string): VisitView | null {
+  const visit = state.visits.get(visitId);
+  const ticket = visit && state.tickets.get(visit.ticketId);
+  return visit && ticket ? shownVisit(visit, ticket, state.site.repeatSeconds) : null;
+}
+
+function shownVisit(visit: Visit, ticket: Ticket, repeatSeconds: number): VisitView {
+  return {
+    id: visit.id,
+    ticketId: ticket.id,
+    label: ticket.label,
+    number: ticket.number,
+    serviceId: visit.serviceId,
+    state: visit.endedAt !== null ? "over" : visit.startedAt !== null ? "serving" : "called",
+    recall: visit.recall,
+    waitedMs: visit.waitedMs,
+    calledAt: visit.calledAt,
+    repeatAt: visit.announcedAt + repeatSeconds * 1000,
+    warnAt: visit.warnAt,
+    deadlineAt: visit.deadlineAt,
+    startedAt: visit.startedAt,
+    reasonId: visit.reasonId === "unset" ? null : visit.reasonId,
+    qualified: visit.reasonId !== "unset",
+    print: printView(ticket.printing),
+  };
+}
+
+/** A session as its own page and staff see it; null when it is not live. */
+export function sessionView(state: State, sessionId: string): SessionView | null {
+  const session = state.sessions.get(sessionId);
+  if (!session || state.indexes.sessionOfCounter.get(session.counterId) !== sessionId) return null;
+  return {
+    id: session.id,
+    agentId: session.agentId,
+    counterId: session.counterId,
+    serviceIds: [...session.serviceIds],
+    availability: session.availability,
+    activity: session.activity,
+    activitySince: session.activitySince,
+    openedAt: session.openedAt,
+    revision: session.revision,
+    visit: session.visitId === null ? null : visitView(state, session.visitId),
+    undo: session.undo && { kind: session.undo.kind, until: session.undo.until },
+  };
+}
+
+/** The answer to a new ticket; `origin` is the address under which a phone reaches the box. */
+export function ticketAnswer(state: State, ticketId: string, origin: string): TicketAnswer {
+  const ticket = state.tickets.get(ticketId);
+  if (!ticket) throw new Error(`no ticket ${ticketId}`);
+  const ahead = aheadOf(state, ticketId);
+  return {
+    id: ticket.id,
+    number: ticket.number,
+    label: ticket.label,
+    serviceId: ticket.serviceId,
+    ahead,
+    wait: waitRange(state, ticket.serviceId, ahead),
+    token: ticket.token,
+    followUrl: `${origin}/t/${ticket.token}`,
+    print: printView(ticket.printing),
+  };
+}
+
+const phases = {
+  planned: "waiting",
+  waiting: "waiting",
+  called: "called",
+  serving: "serving",
+  aside: "serving",
+  absent: "absent",
+  done: "over",
+  cancelled: "over",
+} as const satisfies Record<Ticket["state"], TicketView["phase"]>;
+
+/** A ticket as its holder's phone follows it. */
+export function ticketView(
+  state: State,
+  ticketId: string,
+  position: Position,
+  at: number,
+): TicketView {
+  const ticket = state.tickets.get(ticketId);
+  if (!ticket) throw new Error(`no ticket ${ticketId}`);
+  const visit = ticket.visitId === null ? undefined : state.visits.get(ticket.visitId);
+  const counter = visit && state.counters.get(visit.counterId);
+  const waiting = phases[ticket.state] === "waiting";
+  const ahead = waiting ? aheadOf(state, ticketId) : 0;
+  const range = waiting
+    ? waitRange(state, ticket.serviceId, ahead)
+    : { lowMinutes: 0, highMinutes: 0 };
+  return {
+    ...envelope(position, at),
+    label: ticket.label,
+    serviceName: state.services.get(ticket.serviceId)?.name ?? { fr: "" },
+    siteName: state.site.name,
+    language: ticket.language,
+    phase: phases[ticket.state],
+    ahead,
+    ...range,
+    enteredAt: ticket.enteredAt,
+    counter: counter ? placeOf(counter) : null,
+    calledAt: visit?.calledAt ?? null,
+    print: printView(ticket.printing),
+  };
+}
+
+/** Public facts of the site: what is there, and what is open. */
+export function siteView(state: State): Site {
+  const { site } = state;
+  return {
+    id: site.id,
+    name: site.name,
+    zone: site.zone,
+    languages: [...site.languages],
+    welcome: site.welcome,
+    services: inOrder(state.services).map(({ id, name, prefix, open }) => ({
+      id,
+      name,
+      prefix,
+      open,
+    })),
+    counters: inOrder(state.counters).map((counter) => ({
+      ...placeOf(counter),
+      open: state.indexes.sessionOfCounter.has(counter.id),
+    })),
+    kiosks: [...state.kiosks.values()].map(({ id, name }) => ({ id, name })),
+    boards: [...state.boards.values()].map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** Things that have a place on a screen, in that order. */
+export function inOrder<T extends { readonly id: string; readonly position: number }>(
+  things: ReadonlyMap<string, T>,
+): T[] {
+  return [...things.values()].sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+}
+
+export function agentView(agent: Agent): AgentView {
+  const { id, login, name, role, serviceIds } = agent;
+  return { id, login, name, role, serviceIds: serviceIds === null ? null : [...serviceIds] };
+}
+
+/** Everything that an agent's page needs and the bus must not carry; throws for an unknown agent. */
+export function currentSession(state: State, agentId: AgentId): CurrentSession {
+  const agent = state.agents.get(agentId);
+  if (!agent) throw new Error(`no agent ${agentId}`);
+  const session = liveSession(state, agentId);
+  const last = state.lastSessions.get(agentId);
+  return {
+    agent: agentView(agent),
+    session: session && sessionView(state, session.id),
+    last: last ? { ...last, serviceIds: [...last.serviceIds] } : null,
+    reasons: inOrder(state.reasons)
+      .filter((reason) => reason.active)
+      .map(({ id, serviceId, label }) => ({ id, serviceId, label })),
+    qualification: state.site.qualification,
+  };
+}

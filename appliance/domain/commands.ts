@@ -1,0 +1,125 @@
+import type {
+  Agent,
+  AgentId,
+  Board,
+  BusinessDay,
+  Counter,
+  CounterId,
+  DurationMs,
+  Kiosk,
+  Language,
+  Printer,
+  PrinterId,
+  Reason,
+  ReasonId,
+  Service,
+  ServiceId,
+  SessionId,
+  SiteSettings,
+  SosId,
+  TicketId,
+  VisitId,
+} from "./model.ts";
+
+/** One edit of the configuration; a null value removes the thing. */
+export type ConfigChange =
+  | { readonly kind: "site"; readonly value: SiteSettings }
+  | { readonly kind: "service"; readonly id: ServiceId; readonly value: Service | null }
+  | { readonly kind: "reason"; readonly id: ReasonId; readonly value: Reason | null }
+  | { readonly kind: "counter"; readonly id: CounterId; readonly value: Counter | null }
+  | { readonly kind: "agent"; readonly id: AgentId; readonly value: Agent | null }
+  | { readonly kind: "printer"; readonly id: PrinterId; readonly value: Printer | null }
+  | { readonly kind: "kiosk"; readonly id: string; readonly value: Kiosk | null }
+  | { readonly kind: "board"; readonly id: string; readonly value: Board | null };
+
+/** The state of the visit on the screen when the button was pressed; null: the screen did not say. */
+export type SeenState = "called" | "serving" | null;
+
+interface AtCounter {
+  readonly sessionId: SessionId;
+  /** The session's revision on the screen; null: the screen did not say. */
+  readonly seen: number | null;
+}
+interface OnVisit {
+  readonly sessionId: SessionId;
+  readonly visitId: VisitId;
+  readonly seenState: SeenState;
+}
+
+/** Everything that can be asked of the rules. New ids come in with the command: the rules make none. */
+export type Command =
+  | { readonly type: "configure"; readonly changes: readonly ConfigChange[] }
+  | { readonly type: "startDay"; readonly day: BusinessDay }
+  | { readonly type: "adjustClock"; readonly byMs: DurationMs }
+  | { readonly type: "expireDeadlines" }
+  | {
+      readonly type: "issueTicket";
+      readonly ticketId: TicketId;
+      readonly token: string;
+      readonly serviceId: ServiceId;
+      readonly language: Language;
+      readonly priority: number;
+      readonly origin: "kiosk" | "counter" | "web";
+      /** Null: no paper is asked for. */
+      readonly print: { readonly printerId: PrinterId; readonly jobId: string } | null;
+    }
+  | { readonly type: "cancelTicket"; readonly ticketId: TicketId }
+  | {
+      readonly type: "reportPrint";
+      readonly jobId: string;
+      readonly ticketId: TicketId;
+      readonly outcome: "printed" | "failed" | "unknown";
+      readonly reason: string;
+    }
+  | {
+      readonly type: "reprintTicket";
+      readonly ticketId: TicketId;
+      readonly jobId: string;
+      readonly printerId: PrinterId;
+    }
+  | {
+      readonly type: "openCounter";
+      readonly sessionId: SessionId;
+      readonly agentId: AgentId;
+      readonly counterId: CounterId;
+      /** « Déplacer mon poste ici »: closes the agent's session elsewhere first (E08). */
+      readonly move: boolean;
+      /** Restores the services of the last session, for the one-tap reconnection (E75). */
+      readonly restoreServices: boolean;
+    }
+  | ({ readonly type: "chooseServices"; readonly serviceIds: readonly ServiceId[] } & AtCounter)
+  /** « Pause » and back (E52); the counter keeps its services, and a visit in progress goes on. */
+  | ({
+      readonly type: "setAvailability";
+      readonly availability: "available" | "paused";
+    } & AtCounter)
+  | ({ readonly type: "closeCounter" } & AtCounter)
+  | { readonly type: "freeCounter"; readonly counterId: CounterId }
+  | { readonly type: "reportLink"; readonly sessionId: SessionId; readonly connected: boolean }
+  | ({
+      readonly type: "callNext";
+      readonly serviceId: ServiceId;
+      readonly visitId: VisitId;
+    } & AtCounter)
+  | ({
+      readonly type: "recallTicket";
+      readonly serviceId: ServiceId;
+      readonly number: number;
+      readonly visitId: VisitId;
+    } & AtCounter)
+  | ({ readonly type: "repeatCall" } & OnVisit)
+  | ({ readonly type: "signalArrival" } & OnVisit)
+  | ({ readonly type: "signalNoShow" } & OnVisit)
+  | ({ readonly type: "qualifyVisit"; readonly reasonId: ReasonId | null } & OnVisit)
+  | ({ readonly type: "endVisit"; readonly confirmShort: boolean } & OnVisit)
+  | ({ readonly type: "undo" } & AtCounter)
+  | {
+      readonly type: "raiseSos";
+      readonly sosId: SosId;
+      readonly sessionId: SessionId;
+    }
+  | { readonly type: "acknowledgeSos"; readonly sosId: SosId; readonly agentId: AgentId }
+  | { readonly type: "closeSos"; readonly sosId: SosId; readonly agentId: AgentId };
+
+export type CommandType = Command["type"];
+export type CommandOf<T extends CommandType> = Extract<Command, { readonly type: T }>;

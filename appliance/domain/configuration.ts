@@ -1,0 +1,77 @@
+import { changeSession } from "./changes.ts";
+import type { CommandOf, ConfigChange } from "./commands.ts";
+import { firstFault } from "./configuration-faults.ts";
+import { inUse } from "./configuration-use.ts";
+import type { Decision } from "./decision.ts";
+import type { EventOf } from "./events.ts";
+import { known } from "./known.ts";
+import { refuse } from "./refusals.ts";
+import { mayServe } from "./sessions.ts";
+import type { Configuration, State } from "./state.ts";
+
+/**
+ * Takes all changes or none. What must hold is checked on the result, so that the order of the changes in one
+ * command does not matter. `detail.what` names the fault, `detail.id` the thing that has it.
+ */
+export function decideConfigure(state: State, { changes }: CommandOf<"configure">): Decision {
+  if (changes.length === 0) return [];
+  const after = copyOf(state);
+  for (const change of changes) makeChange(after, change);
+  const fault = firstFault(changes, after) ?? inUse(state, after);
+  if (fault) return refuse("invalidConfiguration", { ...fault });
+  return [{ type: "configChanged", changes }];
+}
+
+function copyOf(state: State): Configuration {
+  return {
+    site: state.site,
+    services: new Map(state.services),
+    reasons: new Map(state.reasons),
+    counters: new Map(state.counters),
+    agents: new Map(state.agents),
+    printers: new Map(state.printers),
+    kiosks: new Map(state.kiosks),
+    boards: new Map(state.boards),
+  };
+}
+
+const homes = {
+  service: "services",
+  reason: "reasons",
+  counter: "counters",
+  agent: "agents",
+  printer: "printers",
+  kiosk: "kiosks",
+  board: "boards",
+} as const satisfies Record<Exclude<ConfigChange["kind"], "site">, keyof Configuration>;
+
+function makeChange(to: Configuration, change: ConfigChange): void {
+  if (change.kind === "site") {
+    to.site = change.value;
+    return;
+  }
+  const things = to[homes[change.kind]] as Map<string, typeof change.value>;
+  if (change.value) things.set(change.id, change.value);
+  else things.delete(change.id);
+}
+
+/** Open counters lose services that are gone or that their agents are no longer entitled to, and nothing else. */
+export function applyConfigChanged(state: State, { changes }: EventOf<"configChanged">): void {
+  for (const change of changes) {
+    makeChange(state, change);
+    if (change.kind === "service" && !change.value) forgetService(state, change.id);
+    if (change.kind === "agent" && !change.value) state.lastSessions.delete(change.id);
+  }
+  for (const sessionId of [...state.indexes.sessionOfCounter.values()]) {
+    const session = known(state.sessions, sessionId);
+    const agent = known(state.agents, session.agentId);
+    const serviceIds = session.serviceIds.filter((id) => mayServe(state, agent, id));
+    if (serviceIds.length < session.serviceIds.length)
+      changeSession(state, session, { serviceIds });
+  }
+}
+
+function forgetService(state: State, serviceId: string): void {
+  state.nextNumbers.delete(serviceId);
+  state.paces.delete(serviceId);
+}

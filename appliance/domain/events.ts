@@ -1,0 +1,118 @@
+import type { ConfigChange } from "./commands.ts";
+import type {
+  AgentId,
+  BusinessDay,
+  CounterId,
+  DurationMs,
+  PrinterId,
+  ReasonId,
+  ServiceId,
+  Session,
+  SessionId,
+  Sos,
+  SosId,
+  Ticket,
+  TicketId,
+  Undo,
+  Visit,
+  VisitId,
+} from "./model.ts";
+
+/** How far the unanswered call goes with the counter, by the site's arrival mode. */
+export type ExpiryEffect = "closed" | "paused";
+
+/**
+ * Everything that happened. The log of these is the truth: replaying it rebuilds the state and every table.
+ * An event type is never reused with another meaning, and its old form stays readable.
+ */
+export type DomainEvent =
+  | { readonly type: "configChanged"; readonly changes: readonly ConfigChange[] }
+  | {
+      readonly type: "dayStarted";
+      readonly day: BusinessDay;
+      /** Tickets that the end-of-day policy cancels. */
+      readonly cancelled: readonly TicketId[];
+    }
+  | { readonly type: "clockAdjusted"; readonly byMs: DurationMs }
+  | { readonly type: "ticketIssued"; readonly ticket: Ticket }
+  | { readonly type: "ticketCancelled"; readonly ticketId: TicketId }
+  | {
+      readonly type: "printReported";
+      readonly ticketId: TicketId;
+      readonly jobId: string;
+      readonly outcome: "printed" | "failed" | "unknown";
+      readonly reason: string;
+    }
+  | {
+      readonly type: "reprintAsked";
+      readonly ticketId: TicketId;
+      readonly jobId: string;
+      readonly printerId: PrinterId;
+    }
+  | { readonly type: "counterOpened"; readonly session: Session }
+  | {
+      readonly type: "servicesChosen";
+      readonly sessionId: SessionId;
+      readonly serviceIds: readonly ServiceId[];
+    }
+  | {
+      readonly type: "availabilityChanged";
+      readonly sessionId: SessionId;
+      readonly availability: "available" | "paused";
+    }
+  | { readonly type: "counterClosed"; readonly sessionId: SessionId }
+  /** The new session takes over the visit in progress, if there is one. */
+  | { readonly type: "postMoved"; readonly from: SessionId; readonly session: Session }
+  | {
+      readonly type: "counterFreed";
+      readonly sessionId: SessionId;
+      readonly counterId: CounterId;
+      /** The visit that it broke off or put back. */
+      readonly visitId: VisitId | null;
+    }
+  | { readonly type: "linkLost"; readonly sessionId: SessionId }
+  | { readonly type: "linkRestored"; readonly sessionId: SessionId }
+  | { readonly type: "lostSessionClosed"; readonly sessionId: SessionId }
+  | { readonly type: "ticketCalled"; readonly visit: Visit; readonly undo: Undo | null }
+  | { readonly type: "ticketRecalled"; readonly visit: Visit; readonly undo: Undo | null }
+  | { readonly type: "callRepeated"; readonly visitId: VisitId }
+  | { readonly type: "visitStarted"; readonly visitId: VisitId; readonly undo: Undo | null }
+  | {
+      readonly type: "visitorAbsent";
+      readonly visitId: VisitId;
+      readonly absentUntil: number;
+      readonly undo: Undo | null;
+    }
+  | {
+      readonly type: "arrivalExpired";
+      readonly visitId: VisitId;
+      readonly sessionId: SessionId;
+      readonly absentUntil: number;
+      readonly effect: ExpiryEffect;
+    }
+  | { readonly type: "absentExpired"; readonly ticketId: TicketId }
+  | {
+      readonly type: "visitQualified";
+      readonly visitId: VisitId;
+      readonly reasonId: ReasonId | null;
+      readonly undo: Undo | null;
+    }
+  | { readonly type: "visitEnded"; readonly visitId: VisitId; readonly undo: Undo | null }
+  /** `undo` is what stands again, with the arrival deadline that holds from now on. */
+  | { readonly type: "undone"; readonly sessionId: SessionId; readonly undo: Undo }
+  | { readonly type: "sosRaised"; readonly sos: Sos }
+  | { readonly type: "sosAcknowledged"; readonly sosId: SosId; readonly agentId: AgentId }
+  | { readonly type: "sosClosed"; readonly sosId: SosId; readonly agentId: AgentId };
+
+export type EventType = DomainEvent["type"];
+export type EventOf<T extends EventType> = Extract<DomainEvent, { readonly type: T }>;
+
+/** An event with its place in the log. */
+export interface Recorded {
+  /** Gap-free within an epoch, from 1. */
+  readonly seq: number;
+  readonly at: number;
+  /** Who asked: an agent's id, `kiosk:…`, `box`. */
+  readonly actor: string;
+  readonly event: DomainEvent;
+}

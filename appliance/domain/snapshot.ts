@@ -1,0 +1,85 @@
+import { noteSession, noteTicket } from "./indexes.ts";
+import type { LastSession } from "./model.ts";
+import type { Configuration, Pace, State } from "./state.ts";
+import { emptyIndexes } from "./state-new.ts";
+
+type ConfigurationMaps = Omit<Configuration, "site">;
+type Values<M> = M extends Map<string, infer V> ? readonly V[] : never;
+type Listed<T> = { readonly [K in keyof T]: Values<T[K]> };
+type Things = ConfigurationMaps & Pick<State, "tickets" | "visits" | "sessions" | "alarms">;
+
+/**
+ * A state as plain JSON data without what can be rebuilt. Everything is sorted by id: equal states give equal
+ * text.
+ */
+export interface Snapshot
+  extends Listed<Things>,
+    Pick<State, "site" | "day" | "issued" | "lastAt"> {
+  readonly nextNumbers: readonly (readonly [string, number])[];
+  readonly lastSessions: readonly (readonly [string, LastSession])[];
+  readonly paces: readonly (readonly [string, Pace])[];
+}
+
+function sorted<V>(things: ReadonlyMap<string, V>): (readonly [string, V])[] {
+  return [...things].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function listed<V>(things: ReadonlyMap<string, V>): V[] {
+  return sorted(things).map(([, thing]) => thing);
+}
+
+function mapped<V extends { readonly id: string }>(things: readonly V[]): Map<string, V> {
+  return new Map(things.map((thing) => [thing.id, thing]));
+}
+
+/** The state as data. It shares the state's things, which nobody changes in place. */
+export function toSnapshot(state: State): Snapshot {
+  return {
+    site: state.site,
+    day: state.day,
+    issued: state.issued,
+    lastAt: state.lastAt,
+    services: listed(state.services),
+    reasons: listed(state.reasons),
+    counters: listed(state.counters),
+    agents: listed(state.agents),
+    printers: listed(state.printers),
+    kiosks: listed(state.kiosks),
+    boards: listed(state.boards),
+    tickets: listed(state.tickets),
+    visits: listed(state.visits),
+    sessions: listed(state.sessions),
+    alarms: listed(state.alarms),
+    nextNumbers: sorted(state.nextNumbers),
+    lastSessions: sorted(state.lastSessions),
+    paces: sorted(state.paces),
+  };
+}
+
+/** The state that a snapshot was taken of, with its indexes built anew. */
+export function fromSnapshot(snapshot: Snapshot): State {
+  const state: State = {
+    site: snapshot.site,
+    day: snapshot.day,
+    issued: snapshot.issued,
+    lastAt: snapshot.lastAt,
+    services: mapped(snapshot.services),
+    reasons: mapped(snapshot.reasons),
+    counters: mapped(snapshot.counters),
+    agents: mapped(snapshot.agents),
+    printers: mapped(snapshot.printers),
+    kiosks: mapped(snapshot.kiosks),
+    boards: mapped(snapshot.boards),
+    tickets: mapped(snapshot.tickets),
+    visits: mapped(snapshot.visits),
+    sessions: mapped(snapshot.sessions),
+    alarms: mapped(snapshot.alarms),
+    nextNumbers: new Map(snapshot.nextNumbers),
+    lastSessions: new Map(snapshot.lastSessions),
+    paces: new Map(snapshot.paces),
+    indexes: emptyIndexes(),
+  };
+  for (const ticket of state.tickets.values()) noteTicket(state, ticket);
+  for (const session of state.sessions.values()) noteSession(state, session);
+  return state;
+}

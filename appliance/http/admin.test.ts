@@ -1,0 +1,104 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { codeOf, password, serve, stranger, type Trial, trial } from "./trial.contract.ts";
+
+let t: Trial;
+beforeEach(async () => {
+  t = await trial();
+});
+
+describe("freeing a counter", () => {
+  it("is for supervisors, and puts a called visitor back", async () => {
+    const durand = await t.staff("durand", "guichet-1");
+    await serve(t, durand);
+    await t.ticket();
+    await t.post("/v1/calls", { ...durand, body: { serviceId: "urologie" } });
+    const free = "/v1/counters/guichet-1/free";
+    expect(codeOf(await t.post(free, stranger))).toBe("notSignedIn");
+    expect(codeOf(await t.post(free, durand))).toBe("forbidden");
+    const answer = await t.post(free, await t.staff("superviseur"));
+    expect([answer.statusCode, answer.json()]).toEqual([200, { session: null }]);
+    expect(t.engine.state().indexes.waiting.get("urologie")).toHaveLength(1);
+  });
+
+  it("says which counter there is not", async () => {
+    const answer = await t.post("/v1/counters/nothing/free", await t.staff("admin"));
+    expect([answer.statusCode, codeOf(answer)]).toEqual([404, "unknownCounter"]);
+  });
+});
+
+describe("the configuration", () => {
+  const change = (changes: unknown, who: object) =>
+    t.post("/v1/admin/changes", { ...who, body: { changes } });
+
+  it("is read by administrators only, with no password in it", async () => {
+    for (const login of ["durand", "superviseur"])
+      expect(codeOf(await t.get("/v1/admin/configuration", await t.staff(login))), login).toBe(
+        "forbidden",
+      );
+    expect(codeOf(await t.get("/v1/admin/configuration"))).toBe("notSignedIn");
+    const answer = await t.get("/v1/admin/configuration", await t.staff("admin"));
+    expect(answer.statusCode).toBe(200);
+    expect(answer.json<{ services: unknown[] }>().services).toHaveLength(8);
+    expect(answer.body).not.toContain(password);
+  });
+
+  it("is changed, all of it or nothing", async () => {
+    const admin = await t.staff("admin");
+    const value = { id: "guichet-5", label: "5", place: "guichet", position: 5 };
+    const one = { kind: "counter", id: "guichet-5", value };
+    expect((await change([one], admin)).json()).toEqual({ changed: 1 });
+    const double = { kind: "counter", id: "guichet-6", value: { ...value, id: "guichet-6" } };
+    const board = { kind: "board", id: "board-1", value: null };
+    const answer = await change([board, double], admin);
+    expect([answer.statusCode, codeOf(answer)]).toEqual([422, "invalidConfiguration"]);
+    expect(t.engine.state().boards.has("board-1")).toBe(true);
+  });
+
+  it.each([
+    [[]],
+    [[{ kind: "weather", id: "x", value: null }]],
+    [[{ kind: "counter", id: "Guichet 5", value: null }]],
+    [[{ kind: "counter", id: "x", value: { id: "x" } }]],
+    [[{ kind: "site", value: null }]],
+    [Array.from({ length: 501 }, () => ({ kind: "board", id: "x", value: null }))],
+    ["all"],
+  ])("refuses what has not its form", async (changes) => {
+    expect(codeOf(await change(changes, await t.staff("admin")))).toBe("badRequest");
+  });
+
+  it("takes more at once than anybody else may send, and not without an administrator", async () => {
+    const changes = Array.from({ length: 500 }, () => ({ kind: "board", id: "b", value: null }));
+    const text = JSON.stringify({ changes });
+    expect(text.length).toBeGreaterThan(16 * 1024);
+    expect((await change(changes, await t.staff("admin"))).statusCode).not.toBe(413);
+    expect(codeOf(await change(changes, await t.staff("durand")))).toBe("forbidden");
+  });
+});
+
+describe("a password that an administrator sets", () => {
+  const set = (id: string, body: object, who: object) =>
+    t.put(`/v1/admin/agents/${id}/password`, { ...who, body });
+
+  it("opens from then on, and lifts a lock", async () => {
+    const signIn = (text: string) =>
+      t.post("/v1/sessions", { ...stranger, body: { login: "durand", password: text } });
+    for (let tries = 0; tries < 10; tries += 1) await signIn("faux");
+    expect(codeOf(await signIn(password))).toBe("locked");
+    const answer = await set(
+      "agent-durand",
+      { password: "nouveau secret" },
+      await t.staff("admin"),
+    );
+    expect([answer.statusCode, answer.body]).toEqual([204, ""]);
+    expect(codeOf(await signIn(password))).toBe("badCredentials");
+    expect((await signIn("nouveau secret")).statusCode).toBe(200);
+  });
+
+  it("is long enough, and somebody's", async () => {
+    const admin = await t.staff("admin");
+    expect(codeOf(await set("agent-durand", { password: "court" }, admin))).toBe("badRequest");
+    expect(codeOf(await set("nobody", { password: "assez long" }, admin))).toBe("unknownAgent");
+    const durand = await t.staff("durand");
+    expect(codeOf(await set("agent-durand", { password: "assez long" }, durand))).toBe("forbidden");
+  });
+});

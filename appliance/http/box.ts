@@ -1,0 +1,54 @@
+import type { CurrentSession, Site, TicketAnswer } from "../../protocol/http.ts";
+import type { BusIdentity } from "../../protocol/topics.ts";
+import type { SessionView, TicketView, VisitView } from "../../protocol/views.ts";
+import type { Engine, Position } from "../app/contract.ts";
+import type { State } from "../domain/state.ts";
+import type { Passwords } from "../ports/passwords.ts";
+import type { Secrets } from "../ports/store.ts";
+import type { Clip } from "../ports/voice.ts";
+import type { Clock, Log, Random } from "../ports/world.ts";
+
+/** What the routes show of the state. Pure and quick: some run inside the writer's turn. */
+export interface Views {
+  sessionView(state: State, sessionId: string): SessionView | null;
+  visitView(state: State, visitId: string): VisitView | null;
+  /** `origin` is the address under which a phone reaches the box. */
+  ticketAnswer(state: State, ticketId: string, origin: string): TicketAnswer;
+  ticketView(state: State, ticketId: string, position: Position, at: number): TicketView;
+  siteView(state: State): Site;
+  currentSession(state: State, agentId: string): CurrentSession;
+  /** Every retained document but those of tickets, by its topic below the site's root. */
+  documents(state: State, position: Position, at: number): ReadonlyMap<string, object>;
+}
+
+/** How the box is, in words that anybody may read. */
+export interface HealthFacts {
+  readonly status: "ok" | "degraded";
+  readonly components: Readonly<Record<string, string>>;
+}
+
+/** Everything that the routes need of the box. */
+export interface Box {
+  readonly engine: Engine;
+  readonly secrets: Secrets;
+  readonly passwords: Passwords;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  /** Passes with which browsers come to the bus; `expiresAt` is UTC in milliseconds. */
+  readonly passes: {
+    issue(identity: BusIdentity, expiresAt: number): { username: string; password: string };
+  };
+  /** A spoken clip by its hash; null when it is not kept any more. */
+  readonly clip: (hash: string) => Promise<Clip | null>;
+  readonly views: Views;
+  /** A phone follows this ticket: from now on the bus tells of its changes. */
+  readonly follow: (token: string) => void;
+  readonly hash: { sha256(text: string): string };
+  readonly version: string;
+  /** Where the built pages lie. */
+  readonly pagesDir: string;
+  health(): HealthFacts;
+  /** Figures in Prometheus' text format. */
+  metrics(): string;
+}

@@ -1,0 +1,78 @@
+import cookie from "@fastify/cookie";
+import fastify, { type FastifyInstance } from "fastify";
+import { adminHandlers } from "./admin.ts";
+import type { Box } from "./box.ts";
+import { callHandlers } from "./calls.ts";
+import { errorHandler, routeName } from "./errors.ts";
+import { factHandlers } from "./facts.ts";
+import { setCommonHeaders } from "./headers.ts";
+import { limitRequests } from "./limits.ts";
+import { liveHandlers } from "./live.ts";
+import { servePages } from "./pages.ts";
+import { passwordCheck } from "./passwords.ts";
+import { Refused } from "./problems.ts";
+import { readJson } from "./read-json.ts";
+import { registerRoutes } from "./register.ts";
+import { baseOptions, connectionsMax } from "./server-options.ts";
+import { sessionHandlers } from "./sessions.ts";
+import { signIns } from "./sign-ins.ts";
+import { sosHandlers } from "./sos.ts";
+import { type PublicUrl, ticketHandlers } from "./tickets.ts";
+import { isForeign } from "./trust.ts";
+
+export interface ServerOptions {
+  /** The address under which a phone reaches the box; null or absent: the Host that the caller used. */
+  readonly publicUrl?: string | null | PublicUrl;
+  /** False for measurements only: no limit by address. */
+  readonly rateLimit?: boolean;
+}
+
+/** An answer that took longer is worth a line: the budgets are a tenth of it. */
+const slowMs = 1_000;
+
+/**
+ * The box's door: every route of the contract and the pages. It does not listen yet; whoever calls gives
+ * `server` the upgrade of `/mqtt`.
+ */
+export async function createServer(
+  box: Box,
+  { publicUrl = null, rateLimit = true }: ServerOptions = {},
+): Promise<FastifyInstance> {
+  const app = fastify(baseOptions(box.log));
+  app.server.maxConnections = connectionsMax;
+  app.setErrorHandler(errorHandler(box.log));
+  readJson(app);
+  app.addHook("onRequest", (request, reply, done) => {
+    setCommonHeaders(reply);
+    done(isForeign(request) ? new Refused("crossSite") : undefined);
+  });
+  const limits = await limitRequests(app, rateLimit);
+  await app.register(cookie);
+  sayWhatIsSlow(app, box);
+  const kept = signIns(box);
+  registerRoutes(app, box, kept, {
+    ...factHandlers(box),
+    ...liveHandlers(box, limits),
+    ...ticketHandlers(box, limits, typeof publicUrl === "function" ? publicUrl : () => publicUrl),
+    ...sessionHandlers(box, { signIns: kept, check: passwordCheck(box), limits }),
+    ...callHandlers(box),
+    ...sosHandlers(box),
+    ...adminHandlers(box),
+  });
+  await servePages(app, box.pagesDir);
+  return app;
+}
+
+function sayWhatIsSlow(app: FastifyInstance, { log }: Box): void {
+  app.addHook("onResponse", (request, reply, done) => {
+    const ms = Math.round(reply.elapsedTime);
+    if (ms > slowMs)
+      log.warn("http.slow", {
+        method: request.method,
+        route: routeName(request),
+        status: reply.statusCode,
+        ms,
+      });
+    done();
+  });
+}

@@ -1,0 +1,283 @@
+import { createHash, randomUUID } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import { join, resolve } from "node:path";
+import { topicRoot } from "../protocol/topics.ts";
+import { openAedesBus } from "./adapters/bus-aedes.ts";
+import { writeMosquittoFiles } from "./adapters/bus-mosquitto-files.ts";
+import { connectMqttBus } from "./adapters/bus-mqtt.ts";
+import { tunnel } from "./adapters/bus-mqtt-tunnel.ts";
+import { temporalCalendar } from "./adapters/calendar-temporal.ts";
+import { systemClock } from "./adapters/clock-system.ts";
+import { jsonLog } from "./adapters/log-json.ts";
+import { type BusPasses, busPasses } from "./adapters/passes-hmac.ts";
+import { argon2Passwords } from "./adapters/password-argon2.ts";
+import { systemRandom } from "./adapters/random-system.ts";
+import { openSqliteStore } from "./adapters/store-sqlite.ts";
+import { openEspeakVoice } from "./adapters/voice-espeak.ts";
+import type { UpgradeHandler } from "./adapters/websocket.ts";
+import { type Effects, startEffects } from "./app/box.ts";
+import { busClients } from "./app/bus-clients.ts";
+import type { Engine } from "./app/contract.ts";
+import { documents } from "./app/documents.ts";
+import { type RunningEngine, startEngine } from "./app/engine.ts";
+import { healthOf } from "./app/health.ts";
+import { metricsText } from "./app/metrics.ts";
+import { madePassword, type NewPerson, seed } from "./app/seed.ts";
+import { dueCommands } from "./app/timekeeper.ts";
+import * as views from "./app/views.ts";
+import { reachable, welcome } from "./config/console.ts";
+import { demoAgents, demoSite } from "./config/demo-site.ts";
+import { BadOption, type Options, readOptions } from "./config/options.ts";
+import type { ConfigChange } from "./domain/commands.ts";
+import type { Box } from "./http/box.ts";
+import { createServer } from "./http/server.ts";
+import type { Bus } from "./ports/bus.ts";
+import type { Passwords } from "./ports/passwords.ts";
+import { type Store, StoreUnavailable } from "./ports/store.ts";
+import type { Voice } from "./ports/voice.ts";
+import type { Calendar, Clock, Log, Random } from "./ports/world.ts";
+
+const version = "0.1.0";
+/** Kept answers serve retries: after a day nobody retries any more. */
+const answersKeptMs = 24 * 3_600_000;
+const hourMs = 3_600_000;
+
+/** What an empty box begins with: people with passwords, and the site's configuration. */
+export interface FirstSite {
+  readonly people: readonly NewPerson[];
+  readonly changes: readonly ConfigChange[];
+}
+
+/** A running box, for the console and for tests that hold it in their own process. */
+export interface RunningBox {
+  readonly port: number;
+  /** The plain MQTT port, when one was asked for. */
+  readonly mqttPort: number | null;
+  readonly engine: Engine;
+  readonly passes: BusPasses;
+  /** People that this start made; empty unless the box was new. */
+  readonly people: readonly NewPerson[];
+  stop(): Promise<void>;
+}
+
+/** Opens the data, the bus and the port, and joins everything. Rejects with a sentence when it cannot. */
+export async function startBox(
+  options: Options,
+  given: { readonly log: Log; readonly firstSite?: FirstSite },
+): Promise<RunningBox> {
+  const world = {
+    ...{ options, log: given.log, clock: systemClock(), calendar: temporalCalendar() },
+    ...{ random: systemRandom(), passwords: argon2Passwords() },
+    store: await openSqliteStore(options.dataDir),
+  };
+  try {
+    const core = await startCore(world, given.firstSite);
+    const line = await openBus(world, core.engine);
+    return await serve(world, core, line);
+  } catch (error) {
+    await world.store.close();
+    throw error;
+  }
+}
+
+interface World {
+  readonly options: Options;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly calendar: Calendar;
+  readonly random: Random;
+  readonly passwords: Passwords;
+  readonly store: Store;
+}
+
+interface Core {
+  readonly engine: RunningEngine;
+  readonly people: readonly NewPerson[];
+  /** Set once the effects run; a commit before that has no one to tell. */
+  listen(effects: Effects): void;
+}
+
+/** The state as it was left, or a first site, brought up to the present day. */
+async function startCore(world: World, firstSite: FirstSite | undefined): Promise<Core> {
+  const { store, clock, log, options, passwords, calendar } = world;
+  let effects: Effects | null = null;
+  const engine = await startEngine({
+    ...{ store, clock, log },
+    onCommitted: (recorded, state) => effects?.committed(recorded, state),
+  });
+  const isNew = engine.position().seq === 0 && !options.empty;
+  const first = firstSite ?? demonstration(options, world.random);
+  if (isNew) await seed({ engine, secrets: store.secrets, passwords }, first.people, first.changes);
+  for (const command of dueCommands(engine.state(), clock.now(), calendar))
+    await engine.execute({ command, actor: "box", answer: () => ({ status: 200, body: null }) });
+  return {
+    engine,
+    people: isNew ? first.people : [],
+    listen(running) {
+      effects = running;
+    },
+  };
+}
+
+/** Starts the effects and the HTTP port. */
+async function serve(world: World, core: Core, line: Line): Promise<RunningBox> {
+  const { options, log, store } = world;
+  const voice = openEspeakVoice({ cacheDir: join(options.dataDir, "voice"), log });
+  let address = "";
+  const effects = startEffects({
+    ...{ ...world, engine: core.engine, bus: line.bus, voice, version },
+    bootId: randomUUID(),
+    publicUrl: () => options.publicUrl ?? address,
+  });
+  core.listen(effects);
+  const server = await createServer(httpBox(world, core, line, { voice, effects }), {
+    publicUrl: () => options.publicUrl,
+    rateLimit: options.rateLimit,
+  });
+  server.server.on("upgrade", line.upgrade);
+  await server.listen({ port: options.port, host: options.host });
+  const { port } = server.server.address() as AddressInfo;
+  address = `http://${reachable(options.host)}:${port}`;
+  const stopTidying = tidy(store, log);
+  return {
+    ...{ port, mqttPort: line.mqttPort, engine: core.engine, people: core.people },
+    passes: line.passes,
+    async stop() {
+      stopTidying();
+      await server.close();
+      await effects.stop();
+      await core.engine.stop();
+      await line.bus.close();
+      await voice.close();
+      await store.close();
+    },
+  };
+}
+
+/** What the routes get to see of the box. */
+function httpBox(
+  world: World,
+  core: Core,
+  line: Line,
+  { voice, effects }: { voice: Voice; effects: Effects },
+): Box {
+  const { options, clock, store } = world;
+  const { engine } = core;
+  const startedAt = clock.monotonic();
+  return {
+    ...{ ...world, engine, version },
+    secrets: store.secrets,
+    passes:
+      options.broker === null ? line.passes : { issue: (identity) => line.passes.fixed(identity) },
+    pagesDir: join(import.meta.dirname, "../dist/pages"),
+    clip: (hash) => voice.clip(hash),
+    hash: { sha256: (text) => createHash("sha256").update(text).digest("hex") },
+    views: {
+      ...views,
+      documents: (state, position, at) =>
+        documents(state, position, at, effects.publisher.configuredSeq),
+    },
+    follow: (token) => effects.followers.follow(token),
+    health: () => healthOf({ voice, bus: line.bus, printing: effects.printing, engine }),
+    metrics: () =>
+      metricsText(engine.state(), {
+        seq: engine.position().seq,
+        uptimeSeconds: Math.round((clock.monotonic() - startedAt) / 1000),
+        memoryBytes: process.memoryUsage.rss(),
+        droppedMessages: effects.dropped(),
+      }),
+  };
+}
+
+function demonstration(options: Options, random: Random): FirstSite {
+  const people = demoAgents.map(([login]) => ({
+    login,
+    agentId: random.id(),
+    password: options.demoPassword ?? madePassword(random),
+  }));
+  const idOf = (login: string) => people.find((one) => one.login === login)?.agentId ?? login;
+  return { people, changes: demoSite(idOf) };
+}
+
+interface Line {
+  readonly bus: Bus;
+  readonly upgrade: UpgradeHandler;
+  readonly mqttPort: number | null;
+  readonly passes: BusPasses;
+}
+
+/** The embedded broker, or the way to an external one; pages use `/mqtt` of the box's port in both cases. */
+async function openBus(world: World, engine: Engine): Promise<Line> {
+  const { options, log, clock, store } = world;
+  const root = topicRoot(engine.state().site.id);
+  const passes = busPasses(await store.secrets.boxKey("bus"));
+  if (options.broker !== null) return externalBus(world, engine, { root, passes });
+  const bus = await openAedesBus({
+    ...{ root, log },
+    check: (username, password) => passes.check(username, password, clock.now()),
+  });
+  const mqttPort =
+    options.mqttPort === null ? null : await bus.listen(options.mqttPort, "127.0.0.1");
+  return { bus, upgrade: bus.upgrade, mqttPort, passes };
+}
+
+/** Writes what Mosquitto needs to know of this site, and connects to it, now or whenever it is there. */
+async function externalBus(
+  { options, log }: World,
+  engine: Engine,
+  { root, passes }: { root: string; passes: BusPasses },
+): Promise<Line> {
+  const { hostname, port } = new URL(options.broker ?? "");
+  const brokerPort = Number(port || 1883);
+  const core = passes.fixed({ role: "core", id: "box" });
+  const folder = join(resolve(options.dataDir), "mosquitto");
+  const users = busClients(engine.state()).map((identity) => ({
+    ...passes.fixed(identity),
+    identity,
+  }));
+  writeMosquittoFiles({ root, users, port: brokerPort, folder });
+  const bus = await connectMqttBus({
+    ...{ url: options.broker ?? "", root, log },
+    username: options.brokerUser,
+    password: options.brokerPassword || core.password,
+  });
+  const way = tunnel({ host: hostname, port: brokerPort, log });
+  return { bus, upgrade: way.upgrade, mqttPort: null, passes };
+}
+
+/** Hourly: forgets answers that no retry can ask for any more. */
+function tidy(store: Store, log: Log): () => void {
+  const timer = setInterval(() => {
+    store
+      .forgetAnswers(Date.now() - answersKeptMs)
+      .catch((error: unknown) => log.warn("store.notTidied", { error: String(error) }));
+  }, hourMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+if (import.meta.main) await main();
+
+/** The console: starts the box, says where it is, ends it in order. Any failure is one sentence and exit 1. */
+async function main(): Promise<void> {
+  const log = jsonLog({ write: (line) => process.stderr.write(`${line}\n`), level: "warn" });
+  try {
+    const options = readOptions(process.argv.slice(2), process.env);
+    const box = await startBox(options, { log });
+    console.log(
+      welcome({ ...options, port: box.port, address: reachable(options.host) }, box.people),
+    );
+    process.send?.({ port: box.port, mqttPort: box.mqttPort });
+    for (const signal of ["SIGINT", "SIGTERM"] as const)
+      process.once(signal, () => {
+        box.stop().then(
+          () => process.exit(0),
+          () => process.exit(1),
+        );
+      });
+  } catch (error) {
+    const plain = error instanceof StoreUnavailable || error instanceof BadOption;
+    console.error(plain ? `\n${error.message}\n` : error);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,124 @@
+import type { Static } from "typebox";
+import { Type } from "typebox";
+import { Language, LocalText, nullable, record, Slug } from "./schema.ts";
+import { PlaceWord, Qualify, Thresholds } from "./views.ts";
+
+const Id = Type.String({ pattern: "^[A-Za-z0-9_-]{1,64}$" });
+const Name = Type.String({ minLength: 1, maxLength: 60 });
+const Position = Type.Integer({ minimum: 0, maximum: 10_000 });
+
+/** The rules' settings as the administrator edits them; the rules themselves check how they fit together. */
+export const SiteSettings = record({
+  id: Slug,
+  name: Name,
+  zone: Type.String({ minLength: 1, maxLength: 64 }),
+  languages: Type.Array(Language, { minItems: 1, maxItems: 8 }),
+  rollover: Type.String({ pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }),
+  endOfDay: Type.Union([Type.Literal("clear"), Type.Literal("keep")]),
+  recall: Type.Boolean(),
+  qualification: Qualify,
+  arrivalDeadlineSeconds: Type.Integer(),
+  arrivalWarningSeconds: Type.Integer(),
+  arrivalMode: Type.Union([
+    Type.Literal("disconnect"),
+    Type.Literal("pause"),
+    Type.Literal("warn"),
+  ]),
+  undoSeconds: Type.Integer(),
+  absentMinutes: Type.Integer(),
+  repeatSeconds: Type.Integer(),
+  minimumVisitSeconds: Type.Integer(),
+  lostLinkMinutes: Type.Integer(),
+  printAnswerSeconds: Type.Integer(),
+  welcome: LocalText,
+});
+
+export const ServiceSettings = record({
+  id: Slug,
+  name: LocalText,
+  prefix: Type.String({ maxLength: 3 }),
+  first: Type.Integer(),
+  last: Type.Integer(),
+  open: Type.Boolean(),
+  thresholds: Thresholds,
+  recall: nullable(Type.Boolean()),
+  qualification: nullable(Qualify),
+  position: Position,
+});
+
+export const ReasonSettings = record({
+  id: Id,
+  serviceId: Slug,
+  label: LocalText,
+  position: Position,
+  active: Type.Boolean(),
+});
+
+export const CounterSettings = record({
+  id: Slug,
+  label: Type.String({ minLength: 1, maxLength: 8 }),
+  place: PlaceWord,
+  position: Position,
+});
+
+export const AgentSettings = record({
+  id: Id,
+  login: Type.String({ minLength: 1, maxLength: 64 }),
+  name: Name,
+  role: Type.Union([
+    Type.Literal("agent"),
+    Type.Literal("supervisor"),
+    Type.Literal("administrator"),
+  ]),
+  serviceIds: nullable(Type.Array(Slug, { maxItems: 200 })),
+  active: Type.Boolean(),
+});
+
+export const PrinterSettings = record({ id: Slug, name: Name });
+export const KioskSettings = record({ id: Slug, name: Name, printerId: nullable(Slug) });
+export const BoardSettings = record({
+  id: Slug,
+  name: Name,
+  room: Type.String({ maxLength: 60 }),
+});
+
+/** Everything that an administrator may edit. Passwords are not among it: they can be set, never read. */
+export const Configuration = record({
+  site: SiteSettings,
+  services: Type.Array(ServiceSettings),
+  reasons: Type.Array(ReasonSettings),
+  counters: Type.Array(CounterSettings),
+  agents: Type.Array(AgentSettings),
+  printers: Type.Array(PrinterSettings),
+  kiosks: Type.Array(KioskSettings),
+  boards: Type.Array(BoardSettings),
+});
+export type Configuration = Static<typeof Configuration>;
+
+/** One edit; a null value removes the thing. */
+export const ConfigChange = Type.Union([
+  record({ kind: Type.Literal("site"), value: SiteSettings }),
+  record({ kind: Type.Literal("service"), id: Slug, value: nullable(ServiceSettings) }),
+  record({ kind: Type.Literal("reason"), id: Id, value: nullable(ReasonSettings) }),
+  record({ kind: Type.Literal("counter"), id: Slug, value: nullable(CounterSettings) }),
+  record({ kind: Type.Literal("agent"), id: Id, value: nullable(AgentSettings) }),
+  record({ kind: Type.Literal("printer"), id: Slug, value: nullable(PrinterSettings) }),
+  record({ kind: Type.Literal("kiosk"), id: Slug, value: nullable(KioskSettings) }),
+  record({ kind: Type.Literal("board"), id: Slug, value: nullable(BoardSettings) }),
+]);
+
+/** Edits that stand or fall together. */
+export const ChangesRequest = record({
+  changes: Type.Array(ConfigChange, { minItems: 1, maxItems: 500 }),
+});
+
+/** `changed` edits are in force. */
+export const ChangesAnswer = record({ changed: Type.Integer() });
+
+/**
+ * A staff password of at least 8 characters: with the lock after 10 failures it meets the CNIL's
+ * recommendation 2022-100.
+ */
+export const PasswordRequest = record({
+  password: Type.String({ minLength: 8, maxLength: 256 }),
+});

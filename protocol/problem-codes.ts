@@ -1,0 +1,25 @@
+import type { RefusalCode } from "../appliance/domain/refusals.ts";
+
+/** Every "no" that the door says before the rules are asked. A code is stable for ever, like a refusal's. */
+export type HttpCode =
+  | "badRequest"
+  | "badCredentials"
+  | "locked"
+  | "notSignedIn"
+  | "notPaired"
+  | "forbidden"
+  | "crossSite"
+  | "keyReused"
+  | "notFound"
+  | "tooLarge"
+  | "tooSlow"
+  | "tooMany"
+  | "busy"
+  | "storeFailed"
+  | "internal";
+
+/** `code` of a `Problem`: what a screen turns into a sentence. */
+export type ProblemCode = RefusalCode | HttpCode;
+
+/** What `type` of a problem starts with; the code follows. */
+export const problemType = "urn:patience:problem:";

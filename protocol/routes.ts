@@ -1,0 +1,19 @@
+import type { Static, TSchema } from "typebox";
+import { adminRoutes } from "./routes-admin.ts";
+import { staffRoutes } from "./routes-staff.ts";
+import { visitorRoutes } from "./routes-visitors.ts";
+
+/** The table of routes: the one source of what the box answers over HTTP. */
+export const routes = { ...visitorRoutes, ...staffRoutes, ...adminRoutes } as const;
+
+export type RouteKey = keyof typeof routes;
+type Part<K extends RouteKey, P extends string> =
+  (typeof routes)[K] extends Record<P, infer S>
+    ? S extends TSchema
+      ? Static<S>
+      : undefined
+    : undefined;
+
+export type BodyOf<K extends RouteKey> = Part<K, "body">;
+export type QueryOf<K extends RouteKey> = Part<K, "query">;
+export type ParamsOf<K extends RouteKey> = Part<K, "params">;

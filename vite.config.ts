@@ -1,0 +1,20 @@
+import { defineConfig } from "vite";
+
+/** Every page that the box serves; each folder holds an index.html and its main.ts. */
+const pages = {
+  landing: "counter-ui/landing/index.html",
+  counter: "counter-ui/counter/index.html",
+  kiosk: "display/kiosk/index.html",
+  board: "display/board/index.html",
+  follow: "display/follow/index.html",
+};
+
+export default defineConfig({
+  base: "/",
+  build: {
+    outDir: "dist/pages",
+    emptyOutDir: true,
+    target: "chrome120",
+    rolldownOptions: { input: pages },
+  },
+});

@@ -1,0 +1,44 @@
+import { defineConfig } from "vitest/config";
+
+const slow = process.env["PATIENCE_TESTS"] === "all";
+
+/** `npm run check` runs "unit" and "dom"; `./scripts/test` also runs "system" (real browser, broker, sound). */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["{appliance,protocol,printer,scripts}/**/*.test.ts", "*.test.ts"],
+        },
+      },
+      {
+        test: {
+          name: "dom",
+          include: ["{ui,display,counter-ui}/**/*.test.ts"],
+          environment: "happy-dom",
+        },
+      },
+      ...(slow
+        ? [
+            {
+              test: {
+                name: "system",
+                include: ["test/**/*.test.ts"],
+                testTimeout: 120_000,
+                hookTimeout: 120_000,
+                fileParallelism: false,
+              },
+            },
+          ]
+        : []),
+    ],
+    coverage: {
+      provider: "v8",
+      reporter: ["text-summary"],
+      include: ["appliance/domain/**/*.ts", "printer/escpos/**/*.ts"],
+      exclude: ["**/*.test.ts"],
+      thresholds: { branches: 100 },
+    },
+  },
+});
