@@ -1,0 +1,146 @@
+import { randomUUID } from "node:crypto";
+import type { IClientOptions, MqttClient } from "mqtt";
+import { connect } from "mqtt";
+import type { PrinterState } from "../protocol/print.ts";
+import { topicRoot, topics } from "../protocol/topics.ts";
+import { JobDesk } from "./jobs.ts";
+import { Journal } from "./journal.ts";
+import { missingCharacters } from "./layout/ticket.ts";
+import type { PrintLimits } from "./limits.ts";
+import type { Log } from "./log.ts";
+import { Printer } from "./printer.ts";
+import type { PrinterProfile } from "./profiles.ts";
+import type { Transport } from "./transport/transport.ts";
+
+export interface AgentSetup {
+  /** The box's bus: `ws://127.0.0.1:8080/mqtt` or `mqtt://HOST:PORT`. */
+  readonly url: string;
+  readonly username?: string;
+  readonly password?: string;
+  readonly clientId: string;
+  readonly site: string;
+  readonly printerId: string;
+  readonly transport: Transport;
+  readonly profile: PrinterProfile;
+  readonly limits: PrintLimits;
+  readonly journalDirectory: string;
+  /** Time between looks after the idle printer, in milliseconds. */
+  readonly checkMs: number;
+  readonly now: () => number;
+  readonly log: Log;
+}
+
+export interface Agent {
+  /** Ends cleanly: finishes the ticket in hand, says that the printer is not served any more. */
+  stop(): Promise<void>;
+}
+
+/** Bounds for leaving a bus that may be gone: `endAsync` on a dead connection never settles. */
+const goodbyeMs = 1_000;
+
+/**
+ * Serves one printer: prints the jobs that the box offers on the bus, and keeps it told of the
+ * printer's state. Runs until stopped, through any loss of the bus or of the printer.
+ */
+export function startAgent(setup: AgentSetup): Agent {
+  const { log, now, printerId, profile } = setup;
+  const names = busNames(setup);
+  const bootId = randomUUID();
+  const presence = (online: boolean) => JSON.stringify({ v: 1, online, bootId, at: now() });
+  const journal = Journal.open(setup.journalDirectory);
+  const client = connect(setup.url, connectOptions(setup, names.presence, presence(false)));
+  const state = (): PrinterState => ({ v: 1, printerId, condition: printer.condition, at: now() });
+  const tell = (topic: string, payload: string, retain: boolean) => {
+    // While the bus is away nothing is kept for it: the next birth brings everything up to date.
+    if (client.connected) client.publish(topic, payload, { qos: 1, retain });
+  };
+  const printer = new Printer({
+    ...setup,
+    leftovers: journal.doubtful,
+    onCondition: (condition) => {
+      log("info", "condition", { condition });
+      tell(names.state, JSON.stringify(state()), true);
+    },
+  });
+  const desk = new JobDesk({
+    ...setup,
+    journal,
+    print: ({ jobId, face }) => {
+      const missing = missingCharacters(face, profile).join("");
+      if (missing !== "") log("warn", "charactersMissing", { jobId, missing });
+      return printer.print(jobId, face);
+    },
+    answer: (result) => tell(names.result, JSON.stringify(result), false),
+  });
+  const beBorn = async () => {
+    await client.subscribeAsync(names.job, { qos: 1 });
+    tell(names.state, JSON.stringify(state()), true);
+    tell(names.presence, presence(true), true);
+    log("info", "connected", { url: setup.url });
+  };
+  client.on(
+    "connect",
+    () => void beBorn().catch((error: unknown) => sayRefused(client, log, error)),
+  );
+  client.on("message", (topic, payload) => {
+    if (topic === names.job) desk.offer(payload);
+  });
+  client.on("error", (error) => log("warn", "busError", { error: error.message }));
+  client.on("offline", () => log("warn", "busAway", { url: setup.url }));
+  const checks = setInterval(() => void printer.check(), setup.checkMs);
+  void printer.check();
+  return {
+    stop: async () => {
+      clearInterval(checks);
+      await desk.close();
+      tell(names.presence, presence(false), true);
+      await leave(client);
+      await printer.close();
+      journal.close();
+    },
+  };
+}
+
+function busNames({ site, printerId }: AgentSetup) {
+  const root = topicRoot(site);
+  return {
+    job: `${root}/${topics.printerJob(printerId)}`,
+    result: `${root}/${topics.printerResult(printerId)}`,
+    state: `${root}/${topics.printerState(printerId)}`,
+    presence: `${root}/${topics.presence("printer", printerId)}`,
+  };
+}
+
+function connectOptions(setup: AgentSetup, presence: string, offline: string): IClientOptions {
+  const { clientId, username, password } = setup;
+  return {
+    clientId,
+    ...(username === undefined ? {} : { username }),
+    ...(password === undefined ? {} : { password }),
+    clean: true,
+    protocolVersion: 4,
+    keepalive: 10,
+    reconnectPeriod: 500,
+    connectTimeout: 3_000,
+    resubscribe: false,
+    queueQoSZero: false,
+    will: { topic: presence, payload: Buffer.from(offline), qos: 1, retain: true },
+  };
+}
+
+/** A subscription that is refused, or was cut short: a new connection tries again. */
+function sayRefused(client: MqttClient, log: Log, error: unknown): void {
+  log("error", "notBorn", { error: String(error) });
+  if (client.connected) client.stream.destroy();
+}
+
+async function leave(client: MqttClient): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, goodbyeMs);
+    client.end(false, {}, () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+  client.end(true);
+}

@@ -1,0 +1,150 @@
+import type { PrinterFacts } from "./escpos/facts.ts";
+import { factsOfAutomatic, factsOfPart, wellPrinter } from "./escpos/facts.ts";
+import type { StatusPart } from "./escpos/realtime.ts";
+import { askStatus, clearBuffers, statusParts } from "./escpos/realtime.ts";
+import type { PrinterEvent } from "./escpos/status.ts";
+import { StatusParser } from "./escpos/status.ts";
+import type { PrintLimits } from "./limits.ts";
+import type { Link, Transport, WriteReport } from "./transport/transport.ts";
+
+/** Times that the buffers are asked to be cleared: the first may fall into a block, and be ignored. */
+const clearAttempts = 2;
+
+/**
+ * Talks with a printer over one open link: asks, hears, and remembers what it said of itself. One
+ * caller at a time. Nothing rejects; an end of the link ends every wait.
+ */
+export class Conversation {
+  readonly #limits: PrintLimits;
+  readonly #parser = new StatusParser();
+  readonly #listeners = new Set<(event: PrinterEvent) => void>();
+  readonly #waiting = new Set<() => void>();
+  #link: Link | undefined;
+  #asked: StatusPart | undefined;
+  #facts = wellPrinter;
+  #ended: string | undefined;
+  #silent = false;
+  #cleared = 0;
+
+  private constructor(limits: PrintLimits) {
+    this.#limits = limits;
+  }
+
+  /** Opens the transport; the answer is the conversation, or why there is none. */
+  static async open(transport: Transport, limits: PrintLimits): Promise<Conversation | string> {
+    const talk = new Conversation(limits);
+    const receiver = {
+      bytes: (chunk: Uint8Array) => talk.#hear(chunk),
+      ended: (why: string) => talk.#end(why),
+    };
+    const opened = await transport.open(receiver, limits.connectMs);
+    if (!opened.ok) return opened.why;
+    talk.#link = opened.link;
+    return talk;
+  }
+
+  /** What the printer last said of itself; a well printer until it said anything. */
+  get facts(): PrinterFacts {
+    return this.#facts;
+  }
+
+  /** Why the link is gone, if it is. */
+  get ended(): string | undefined {
+    return this.#ended;
+  }
+
+  /** An answer failed to come: nothing more may be asked, or a late one could be taken for another's. */
+  get silent(): boolean {
+    return this.#silent;
+  }
+
+  /** Hears every event from now on; the answer stops it. */
+  listen(listener: (event: PrinterEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
+
+  /** Asks for all four status bytes, one at a time; false when an answer fails to come. */
+  async survey(): Promise<boolean> {
+    for (const part of statusParts) if (!(await this.ask(part))) return false;
+    return true;
+  }
+
+  /** Asks for one status byte and waits for it. */
+  async ask(part: StatusPart): Promise<boolean> {
+    this.#asked = part;
+    await this.write(askStatus(part));
+    const answered = await this.until(() => this.#asked === undefined, this.#limits.answerMs);
+    this.#silent ||= !answered;
+    return answered;
+  }
+
+  /**
+   * Throws away what the printer has received and not printed. True when it said that it did: every
+   * process id that it had reached by then has been heard before (its answers go first).
+   */
+  async clear(): Promise<boolean> {
+    const before = this.#cleared;
+    for (let attempt = 0; attempt < clearAttempts; attempt += 1) {
+      await this.write(clearBuffers());
+      if (await this.until(() => this.#cleared > before, this.#limits.answerMs)) return true;
+    }
+    return false;
+  }
+
+  /** Hands bytes over; see `Link.write`. */
+  async write(bytes: Uint8Array): Promise<WriteReport> {
+    if (!this.#link || this.#ended !== undefined) return { offered: 0, accepted: 0 };
+    return await this.#link.write(bytes, this.#limits.writeMs);
+  }
+
+  /** Waits until `done`, at most `ms`, or until the link ends; says whether it is done. */
+  until(done: () => boolean, ms: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (!done() && this.#ended === undefined) return;
+        settle();
+      };
+      const settle = () => {
+        clearTimeout(timer);
+        this.#waiting.delete(look);
+        resolve(done());
+      };
+      const timer = setTimeout(settle, ms);
+      this.#waiting.add(look);
+      look();
+    });
+  }
+
+  /** Says goodbye and waits for the printer's, within the limit. */
+  async close(): Promise<void> {
+    await this.#link?.close(this.#limits.closeMs);
+    this.#end("closed here");
+  }
+
+  #hear(chunk: Uint8Array): void {
+    for (const event of this.#parser.push(chunk)) {
+      this.#note(event);
+      for (const listener of this.#listeners) listener(event);
+    }
+    this.#wake();
+  }
+
+  #note(event: PrinterEvent): void {
+    if (event.kind === "automatic") this.#facts = factsOfAutomatic(event.word);
+    else if (event.kind === "cleared") this.#cleared += 1;
+    else if (event.kind === "realtime" && this.#asked !== undefined) {
+      this.#facts = { ...this.#facts, ...factsOfPart(this.#asked, event.byte) };
+      this.#asked = undefined;
+    }
+  }
+
+  #end(why: string): void {
+    this.#ended ??= why;
+    this.#wake();
+  }
+
+  #wake(): void {
+    for (const look of [...this.#waiting]) look();
+  }
+}

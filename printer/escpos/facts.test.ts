@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { factsOfAutomatic, factsOfPart, wellPrinter } from "./facts.ts";
+
+describe("automatic status", () => {
+  it("says nothing bad of a well printer, whatever its drawer and feed button do", () => {
+    expect(factsOfAutomatic(0x54_03_00_0f)).toEqual(wellPrinter);
+  });
+
+  it.each([
+    ["offline", 0x18_00_00_0f],
+    ["coverOpen", 0x30_00_00_0f],
+    ["otherError", 0x10_04_00_0f],
+    ["otherError", 0x10_40_00_0f],
+    ["cutterError", 0x10_08_00_0f],
+    ["brokenDown", 0x10_20_00_0f],
+    ["paperLow", 0x10_00_03_0f],
+    ["paperEnd", 0x10_00_0c_0f],
+  ])("has one place for %s", (fact, word) => {
+    expect(factsOfAutomatic(word)).toEqual({ ...wellPrinter, [fact]: true });
+  });
+});
+
+describe("DLE EOT answers", () => {
+  it.each([
+    [1, 0x12, { offline: false }],
+    [1, 0x1a, { offline: true }],
+    [2, 0x12, { coverOpen: false }],
+    [2, 0x36, { coverOpen: true }],
+    [3, 0x12, { otherError: false, cutterError: false, brokenDown: false }],
+    [3, 0x16, { otherError: true, cutterError: false, brokenDown: false }],
+    [3, 0x1a, { otherError: false, cutterError: true, brokenDown: false }],
+    [3, 0x32, { otherError: false, cutterError: false, brokenDown: true }],
+    [3, 0x52, { otherError: true, cutterError: false, brokenDown: false }],
+    [4, 0x12, { paperLow: false, paperEnd: false }],
+    [4, 0x1e, { paperLow: true, paperEnd: false }],
+    [4, 0x7e, { paperLow: true, paperEnd: true }],
+  ] as const)("part %i, %i", (part, byte, facts) => {
+    expect(factsOfPart(part, byte)).toEqual(facts);
+  });
+});

@@ -1,0 +1,166 @@
+import type { TicketFace } from "../protocol/print.ts";
+import type { PrinterCondition } from "./condition.ts";
+import { conditionOf } from "./condition.ts";
+import { confirmationOf } from "./confirmation.ts";
+import { Conversation } from "./conversation.ts";
+import { EscPosBuilder } from "./escpos/encode.ts";
+import { layoutTicket } from "./layout/ticket.ts";
+import type { PrintLimits } from "./limits.ts";
+import type { Verdict } from "./print-ticket.ts";
+import { printTicket } from "./print-ticket.ts";
+import type { PrinterProfile } from "./profiles.ts";
+import type { Transport } from "./transport/transport.ts";
+
+export interface PrinterSetup {
+  readonly transport: Transport;
+  readonly profile: PrinterProfile;
+  readonly limits: PrintLimits;
+  /** A ticket of an earlier run may still wait in the printer. */
+  readonly leftovers: boolean;
+  /** Hears each change of the printer's condition. */
+  readonly onCondition: (condition: PrinterCondition) => void;
+}
+
+const notReachable: Verdict = { outcome: "failed", reason: "notReachable", sent: false };
+
+/**
+ * One printer: keeps a link open to it, prints one ticket at a time and knows its condition. After a
+ * ticket that did not end as printed, what may be left of it is thrown away and cut off before
+ * anything else is printed, so that it cannot pour out later, nor hang on the next one.
+ */
+export class Printer {
+  readonly #setup: PrinterSetup;
+  #talk: Conversation | undefined;
+  /** Of the link before; many printers take one connection at a time. */
+  #goodbye: Promise<void> = Promise.resolve();
+  #turn: Promise<void> = Promise.resolve();
+  #turns = 0;
+  #condition: PrinterCondition = "unknown";
+  /** Something that was sent may not have been printed nor thrown away. */
+  #uncleared: boolean;
+  /** The paper may bear the beginning of a ticket that was given up. */
+  #remains = false;
+
+  constructor(setup: PrinterSetup) {
+    this.#setup = setup;
+    this.#uncleared = setup.leftovers;
+  }
+
+  get condition(): PrinterCondition {
+    return this.#condition;
+  }
+
+  /**
+   * Prints one ticket, after those that were asked for before; see `printTicket` for what the verdict
+   * promises. Rejects, with nothing sent, when the face cannot be laid out.
+   */
+  print(jobId: string, face: TicketFace): Promise<Verdict> {
+    return this.#inTurn(async () => {
+      const kept = this.#talk !== undefined;
+      const verdict = await this.#attempt(jobId, face);
+      // A kept link may have died unseen; nothing was sent, so that a fresh one may be tried.
+      const stale = kept && !verdict.sent && isLoss(verdict);
+      return stale ? await this.#attempt(jobId, face) : verdict;
+    });
+  }
+
+  /** Looks after an idle printer; does nothing while it prints. */
+  async check(): Promise<void> {
+    if (this.#turns === 0) await this.#inTurn(() => this.#check());
+  }
+
+  /** Waits for the ticket in hand, then says goodbye to the printer. */
+  async close(): Promise<void> {
+    await this.#inTurn(() => {
+      this.#drop();
+      return this.#goodbye;
+    });
+  }
+
+  async #attempt(jobId: string, face: TicketFace): Promise<Verdict> {
+    const { profile, limits } = this.#setup;
+    const confirmation = confirmationOf(profile, jobId);
+    const ticket = layoutTicket(face, profile, confirmation.marks);
+    const cut = new EscPosBuilder({ name: "windows-1252", number: 0 }).cut().bytes();
+    const bytes = this.#remains ? Buffer.concat([cut, ticket]) : ticket;
+    const talk = await this.#open();
+    if (!talk) return notReachable;
+    const { canClear } = profile;
+    const clearFirst = this.#uncleared;
+    const verdict = await printTicket(talk, { bytes, confirmation, clearFirst, canClear }, limits);
+    this.#noteVerdict(talk, verdict);
+    return verdict;
+  }
+
+  #noteVerdict(talk: Conversation, verdict: Verdict): void {
+    if (verdict.sent) {
+      this.#uncleared = verdict.outcome === "unknown";
+      this.#remains = verdict.outcome !== "printed";
+    }
+    if (isLoss(verdict)) this.#change(talk.ended === undefined ? "unknown" : "offline");
+    else this.#change(conditionOf(talk.facts));
+    if (isLoss(verdict) || verdict.outcome === "unknown") this.#drop();
+  }
+
+  async #check(): Promise<void> {
+    const talk = await this.#open();
+    if (!talk) return;
+    if (!(await talk.survey())) {
+      // A dead link looks the same as a silent printer; the next look opens a fresh one.
+      this.#change(talk.ended === undefined ? "unknown" : "offline");
+      this.#drop();
+      return;
+    }
+    if (this.#uncleared && this.#setup.profile.canClear && (await talk.clear())) {
+      this.#uncleared = false;
+      this.#remains = true;
+    }
+    this.#change(conditionOf(talk.facts));
+  }
+
+  /** The link that is open, or a fresh one; undefined when the printer cannot be reached. */
+  async #open(): Promise<Conversation | undefined> {
+    if (this.#talk?.ended === undefined && this.#talk) return this.#talk;
+    this.#drop();
+    await this.#goodbye;
+    const talk = await Conversation.open(this.#setup.transport, this.#setup.limits);
+    if (typeof talk === "string") {
+      this.#change("offline");
+      return undefined;
+    }
+    talk.listen(({ kind }) => {
+      if (kind === "automatic") this.#change(conditionOf(talk.facts));
+    });
+    this.#talk = talk;
+    return talk;
+  }
+
+  /** Gives the link up; its goodbye is waited for before the next one is opened. */
+  #drop(): void {
+    const talk = this.#talk;
+    this.#talk = undefined;
+    if (talk) this.#goodbye = talk.close();
+  }
+
+  #change(condition: PrinterCondition): void {
+    if (condition === this.#condition) return;
+    this.#condition = condition;
+    this.#setup.onCondition(condition);
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    this.#turns += 1;
+    const result = this.#turn.then(work).finally(() => {
+      this.#turns -= 1;
+    });
+    this.#turn = result.then(
+      () => undefined,
+      () => undefined,
+    );
+    return result;
+  }
+}
+
+function isLoss({ reason }: Verdict): boolean {
+  return reason === "noAnswer" || reason === "connectionLost";
+}

@@ -1,0 +1,228 @@
+import type { Drawn } from "../../printer/escpos/decode.ts";
+import { EscPosDecoder } from "../../printer/escpos/decode.ts";
+import * as answers from "./answers.ts";
+import { RealtimeFilter } from "./realtime-filter.ts";
+
+/** What can be wrong with the mechanism. */
+export type MechanismFault = "paper" | "cover" | "slow";
+
+/** What stands on paper. */
+export type Imprint = Extract<Drawn, { kind: "line" | "feed" | "qr" }>;
+
+/** A ticket that was cut off. */
+export interface DrawnTicket {
+  readonly number: number;
+  readonly imprints: readonly Imprint[];
+  /** Its lines as plain text. */
+  readonly text: readonly string[];
+  readonly qr: readonly string[];
+  readonly bytes: number;
+  readonly cutAt: number;
+}
+
+export interface MechanismSetup {
+  readonly columns: number;
+  /** Time to print one line, in milliseconds. */
+  readonly lineMs: number;
+  readonly slowLineMs: number;
+  /** False for a printer that does not know `GS ( H`. */
+  readonly answersProcessIds: boolean;
+  readonly say: (bytes: Uint8Array) => void;
+  readonly changed: () => void;
+}
+
+/** Receive buffer of a common kiosk printer; once it is full, nothing more is read. */
+export const receiveBufferBytes = 4_096;
+/** Tickets that the tray holds. */
+const keptTickets = 200;
+
+/**
+ * The works of a ticket printer: a receive buffer, a head that prints line by line while there is
+ * paper and the cover is shut, a knife. Answers status requests at once, even while it stands still.
+ */
+export class Mechanism {
+  readonly #setup: MechanismSetup;
+  readonly #faults = new Set<MechanismFault>();
+  readonly #filter = new RealtimeFilter();
+  #decoder: EscPosDecoder;
+  #buffer: number[] = [];
+  #pending: Drawn[] = [];
+  #strip: Imprint[] = [];
+  #raw: number[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #automatic = 0;
+  #linesLeft = Number.POSITIVE_INFINITY;
+  #count = 0;
+  readonly tickets: DrawnTicket[] = [];
+  readonly rawTickets: Buffer[] = [];
+  /** Strips without a cut, torn off when the roll was changed. */
+  readonly scraps: (readonly Imprint[])[] = [];
+
+  constructor(setup: MechanismSetup) {
+    this.#setup = setup;
+    this.#decoder = new EscPosDecoder(setup.columns);
+  }
+
+  get faults(): ReadonlySet<MechanismFault> {
+    return this.#faults;
+  }
+
+  get full(): boolean {
+    return this.#buffer.length >= receiveBufferBytes;
+  }
+
+  /** What is printed and not cut yet. */
+  get strip(): readonly Imprint[] {
+    return this.#strip;
+  }
+
+  /** Takes what came from the host. */
+  receive(chunk: Uint8Array): void {
+    for (const byte of chunk) {
+      const { data, command } = this.#filter.push(byte);
+      this.#buffer.push(...data);
+      if (command) this.#obeyNow(command);
+    }
+    this.#run();
+  }
+
+  fault(name: MechanismFault, on: boolean): void {
+    if (this.#faults.has(name) === on) return;
+    if (on) this.#faults.add(name);
+    else this.#faults.delete(name);
+    if (name === "paper" && !on) this.#newRoll();
+    if (name !== "slow") this.#report();
+    this.#setup.changed();
+    this.#run();
+  }
+
+  /** Leaves so many lines on the roll. */
+  leave(lines: number): void {
+    this.#linesLeft = lines;
+  }
+
+  /** Power off and on: whatever was only in memory is gone. */
+  restart(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#clear();
+    this.#automatic = 0;
+  }
+
+  /** The four bytes of automatic status. */
+  status(): Uint8Array {
+    return answers.automatic(this.#faults);
+  }
+
+  #newRoll(): void {
+    this.#linesLeft = Number.POSITIVE_INFINITY;
+    if (this.#strip.length > 0) this.scraps.push(this.#strip);
+    if (this.scraps.length > keptTickets) this.scraps.shift();
+    this.#strip = [];
+    this.#raw = [];
+  }
+
+  #clear(): void {
+    this.#buffer = [];
+    this.#pending = [];
+    this.#raw = [];
+    this.#decoder = new EscPosDecoder(this.#setup.columns);
+  }
+
+  #report(): void {
+    if (this.#automatic !== 0) this.#setup.say(this.status());
+  }
+
+  #obeyNow([, kind, n = 0]: readonly number[]): void {
+    if (kind === 0x04) this.#setup.say(answers.realtime(n, this.#faults));
+    if (kind !== 0x14 || n !== 8) return;
+    this.#clear();
+    this.#setup.say(answers.cleared);
+  }
+
+  /** Prints until something stops it: a fault, an empty buffer, or the time that a line takes. */
+  #run(): void {
+    while (this.#timer === undefined) {
+      const item = this.#next();
+      if (!item) return;
+      const ms = this.#do(item);
+      if (ms > 0)
+        this.#timer = setTimeout(() => {
+          this.#timer = undefined;
+          this.#run();
+          this.#setup.changed();
+        }, ms);
+    }
+  }
+
+  #next(): Drawn | undefined {
+    while (!this.#faults.has("paper") && !this.#faults.has("cover")) {
+      const ready = this.#pending.shift();
+      if (ready) return ready;
+      const byte = this.#buffer.shift();
+      if (byte === undefined) return undefined;
+      this.#raw.push(byte);
+      this.#pending = this.#decoder.push(byte);
+    }
+    return undefined;
+  }
+
+  /** Does one thing; says how long it takes. */
+  #do(item: Drawn): number {
+    switch (item.kind) {
+      case "line":
+      case "feed":
+      case "qr":
+        return this.#print(item);
+      case "cut":
+        this.#cut();
+        return 0;
+      case "processId":
+        if (this.#setup.answersProcessIds) this.#setup.say(answers.processId(item.id));
+        return 0;
+      case "statusRequest":
+        this.#setup.say(answers.queued(this.#faults));
+        return 0;
+      case "automaticStatus":
+        this.#automatic = item.mask;
+        this.#report();
+        return 0;
+      case "reset":
+        this.#automatic = 0;
+        return 0;
+      case "unknown":
+        return 0;
+    }
+  }
+
+  #print(item: Imprint): number {
+    this.#strip.push(item);
+    this.#linesLeft -= 1;
+    if (this.#linesLeft <= 0) this.fault("paper", true);
+    this.#setup.changed();
+    return this.#faults.has("slow") ? this.#setup.slowLineMs : this.#setup.lineMs;
+  }
+
+  #cut(): void {
+    const imprints = this.#strip;
+    this.#strip = [];
+    const raw = Buffer.from(this.#raw);
+    this.#raw = [];
+    if (imprints.length === 0) return;
+    this.#count += 1;
+    this.rawTickets.push(raw);
+    this.tickets.push({
+      number: this.#count,
+      imprints,
+      text: imprints.flatMap((item) =>
+        item.kind === "line" ? [item.runs.map(({ text }) => text).join("")] : [],
+      ),
+      qr: imprints.flatMap((item) => (item.kind === "qr" ? [item.payload] : [])),
+      bytes: raw.length,
+      cutAt: Date.now(),
+    });
+    if (this.tickets.length > keptTickets) this.tickets.shift();
+    if (this.rawTickets.length > keptTickets) this.rawTickets.shift();
+    this.#setup.changed();
+  }
+}
