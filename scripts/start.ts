@@ -8,6 +8,12 @@ const restartMs = 1_000;
 /** What a process gets to end in order before it is ended. */
 const patienceMs = 8_000;
 
+/**
+ * Each password check takes 19 MB for a moment; below this size glibc keeps such memory for ever (measured after 80
+ * checks: 209 MB resident without it, 66 MB with it).
+ */
+const memoryThrift = { MALLOC_MMAP_THRESHOLD_: "1048576" };
+
 const home = join(import.meta.dirname, "..");
 const children = new Set<ChildProcess>();
 let ending = false;
@@ -114,7 +120,7 @@ function report(error: unknown): void {
 }
 
 async function main(): Promise<void> {
-  const box = start("appliance/main.ts", boxArgs());
+  const box = start("appliance/main.ts", boxArgs(), memoryThrift);
   box.once("exit", (code) => end(code ?? 1));
   const { port } = await ready<{ port: number }>(box);
   await keepAgent(port, values.printer ?? (await standIn()));

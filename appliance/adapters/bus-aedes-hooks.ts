@@ -31,6 +31,11 @@ interface Hello {
   readonly clientId: string;
 }
 
+interface Pass {
+  readonly username: string | undefined;
+  readonly password: string | undefined;
+}
+
 type Hooks = Required<
   Pick<
     AedesOptions,
@@ -63,7 +68,7 @@ export function brokerHooks(site: HookSite): Hooks {
     authenticate(client, username, password, done) {
       const hello = hellos.get(client);
       const pass = { username, password: password?.toString("utf8") };
-      const outcome = hello ? judge(site, hello, pass) : refusal(notAuthorized, "noHello");
+      const outcome = hello ? judged(site, hello, pass) : refusal(notAuthorized, "noHello");
       hellos.delete(client);
       const link = site.linkOf(client);
       if (outcome instanceof Error || !link) {
@@ -106,10 +111,19 @@ export function brokerHooks(site: HookSite): Hooks {
   };
 }
 
+/** A check that fails refuses its client; thrown through the broker the error would end the box. */
+function judged(site: HookSite, hello: Hello, pass: Pass): Member | AuthenticateError {
+  try {
+    return judge(site, hello, pass);
+  } catch (error) {
+    return refusal(notAuthorized, `checkFailed: ${String(error)}`);
+  }
+}
+
 function judge(
   site: HookSite,
   { packet, clientId }: Hello,
-  { username, password }: { username: string | undefined; password: string | undefined },
+  { username, password }: Pass,
 ): Member | AuthenticateError {
   if (clientId === "" || clientId.length > clientIdLength)
     return refusal(identifierRejected, "clientId");

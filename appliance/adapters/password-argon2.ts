@@ -100,7 +100,11 @@ function turnstile(): <T>(job: () => Promise<T>) => Promise<T> {
   };
 }
 
-/** Argon2id on Node's thread pool; the main thread only waits. */
+/**
+ * Argon2id on Node's thread pool; the main thread only waits. Start the process with
+ * MALLOC_MMAP_THRESHOLD_=1048576: otherwise glibc keeps each pool thread's 19 MiB blocks (measured after 80
+ * checks: 209 MB resident instead of 66 MB).
+ */
 export function argon2Passwords(): Passwords {
   const through = turnstile();
   const nobody: Parsed = { cost: COST, salt: randomBytes(SALT_BYTES), tag: randomBytes(TAG_BYTES) };

@@ -129,7 +129,19 @@ describe("the writer loop", () => {
     const before = JSON.stringify(toSnapshot(b.engine.state()));
     b.store.failAfter(0);
     await expect(run(b.engine, issue())).rejects.toMatchObject({ why: "storeFailed" });
+    b.store.heal();
+    await run(b.engine, issue("nowhere"));
     expect(JSON.stringify(toSnapshot(b.engine.state()))).toBe(before);
+  });
+
+  it("works again as soon as the disk does", async () => {
+    b.store.failAfter(0);
+    await expect(run(b.engine, issue())).rejects.toMatchObject({ why: "storeFailed" });
+    await expect(run(b.engine, issue())).rejects.toMatchObject({ why: "storeFailed" });
+    b.store.heal();
+    expect(await run(b.engine, issue())).toMatchObject({ status: 201 });
+    expect(b.engine.state().tickets.size).toBe(1);
+    expect((await b.store.load()).seq).toBe(b.engine.position().seq);
   });
 
   it("is the same after a restart", async () => {

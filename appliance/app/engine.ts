@@ -74,6 +74,8 @@ class Writer {
   #queue: Job[] = [];
   #running = false;
   #stopping = false;
+  /** True after a commit that failed, until the state is read again. */
+  #lost = false;
   #snapshotSeq = 0;
   #idle: (() => void)[] = [];
 
@@ -91,6 +93,7 @@ class Writer {
     this.state = state;
     this.position = { epoch: loaded.epoch, seq: loaded.seq };
     this.#snapshotSeq = snapshot?.seq ?? 0;
+    this.#lost = false;
   }
 
   enqueue(request: Request): Promise<Answered> {
@@ -133,22 +136,28 @@ class Writer {
     let jobs = batch;
     while (jobs.length > 0) {
       try {
+        if (this.#lost) await this.reload();
         await this.#commit(jobs);
         return;
       } catch (error) {
-        jobs = await this.#afterFailure(jobs, error);
+        jobs = this.#afterFailure(jobs, error);
+        // Nobody is to see what was not written; a store that cannot even be read is tried again at the next turn.
+        await this.reload().catch(() => undefined);
       }
     }
   }
 
-  /** Nothing of the turn was written. Answers who is left to try again. */
-  async #afterFailure(jobs: Job[], error: unknown): Promise<Job[]> {
+  /**
+   * Nothing of the turn was written, and the state in memory may have taken what was not: it is read again before
+   * anything else is decided. Answers who is left to try again.
+   */
+  #afterFailure(jobs: Job[], error: unknown): Job[] {
+    this.#lost = true;
     const poisoned = error instanceof Poisoned ? error.job : null;
     const cause = error instanceof Poisoned ? error.cause : error;
     this.#parts.log.error("engine.commitFailed", { error: String(cause), jobs: jobs.length });
-    const lost = poisoned ? [poisoned] : jobs;
-    for (const job of lost) job.reject(new EngineUnavailable("storeFailed", cause));
-    await this.reload();
+    for (const job of poisoned ? [poisoned] : jobs)
+      job.reject(new EngineUnavailable("storeFailed", cause));
     return poisoned ? jobs.filter((job) => job !== poisoned) : [];
   }
 

@@ -1,4 +1,3 @@
-import { rm } from "node:fs/promises";
 import { beforeEach, describe, expect, it } from "vitest";
 import { codeOf, stranger, type Trial, trial } from "./trial.contract.ts";
 
@@ -78,8 +77,10 @@ describe("the pages", () => {
   });
 
   it("say so, too, where the pages were never built", async () => {
-    await rm(t.box.pagesDir, { recursive: true });
-    expect((await t.get("/guichet", stranger)).statusCode).toBe(404);
+    const bare = await trial({}, { pagesDir: "/nonexistent/pages" });
+    for (const url of ["/", "/guichet", "/assets/main-1a2b3c.js"])
+      expect((await bare.get(url, stranger)).statusCode).toBe(404);
+    expect((await bare.get("/v1/health", stranger)).statusCode).toBe(200);
   });
 });
 

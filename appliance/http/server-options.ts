@@ -13,6 +13,8 @@ const bodyMax = 16 * 1024;
 const headersMax = 8 * 1024;
 /** A whole request must be there in this time: slow senders hold no connection. */
 const requestMs = 10_000;
+/** How late a slow sender may be noticed. */
+const lookForSlowMs = 2_000;
 /** Longer than the pages' pauses between two requests, shorter than routers forget. */
 const keepAliveMs = 30_000;
 /** The longest parameter is a clip's hash with its ending. */
@@ -26,10 +28,15 @@ export function baseOptions(log: Log): FastifyHttpOptions<Server> {
     bodyLimit: bodyMax,
     requestTimeout: requestMs,
     keepAliveTimeout: keepAliveMs,
-    http: { maxHeaderSize: headersMax, headersTimeout: requestMs },
+    http: {
+      maxHeaderSize: headersMax,
+      headersTimeout: requestMs,
+      connectionsCheckingInterval: lookForSlowMs,
+    },
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: paramMax },
     forceCloseConnections: "idle",
-    return503OnClosing: true,
+    // What is under way when the box goes down gets its answer; after that the writer says `busy`.
+    return503OnClosing: false,
     ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
     frameworkErrors: (error, request: FastifyRequest, reply: FastifyReply) =>
       onError(error, request, reply),

@@ -43,7 +43,7 @@ function trialPasswords(): TrialPasswords {
   };
 }
 
-async function pagesDir(): Promise<string> {
+async function buildPages(): Promise<string> {
   const dir = await mkdtemp(join(tmpdir(), "patience-pages-"));
   const files = {
     "counter-ui/landing/index.html": "<title>Patience</title>",
@@ -62,6 +62,9 @@ async function pagesDir(): Promise<string> {
   await writeFile(join(dir, "../patience-outside.txt"), "nobody may read this");
   return dir;
 }
+
+/** One for a whole file of tests: they only read it. */
+const builtPages = buildPages();
 
 /** The demonstration's site on the real engine over a memory store, and its door. */
 export async function trial(options: ServerOptions = {}, changes: Partial<Box> = {}) {
@@ -95,7 +98,7 @@ export async function trial(options: ServerOptions = {}, changes: Partial<Box> =
     follow: (token) => followed.push(token),
     hash: { sha256: (text) => createHash("sha256").update(text).digest("hex") },
     version: "0.1.0",
-    pagesDir: await pagesDir(),
+    pagesDir: await builtPages,
     health: () => ({ status: "ok", components: { store: "ok" } }),
     metrics: () => "patience_tickets 0\n",
     ...changes,

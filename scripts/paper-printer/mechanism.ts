@@ -67,8 +67,13 @@ export class Mechanism {
     return this.#faults;
   }
 
+  /** Bytes in the receive buffer. */
+  get waiting(): number {
+    return this.#buffer.length;
+  }
+
   get full(): boolean {
-    return this.#buffer.length >= receiveBufferBytes;
+    return this.waiting >= receiveBufferBytes;
   }
 
   /** What is printed and not cut yet. */

@@ -32,6 +32,8 @@ export interface Paper {
   scraps(): number;
   /** Lines that are printed and not cut yet. */
   strip(): number;
+  /** Bytes that were received and wait to be printed. */
+  waiting(): number;
   fault(name: Fault, on: boolean): Promise<void>;
   /** Leaves so many lines on the roll; then it is out of paper. */
   leave(lines: number): void;
@@ -78,6 +80,7 @@ export async function startPaper(setup: PaperSetup = {}): Promise<Paper> {
     raw: () => [...mechanism.rawTickets],
     scraps: () => mechanism.scraps.length,
     strip: () => mechanism.strip.length,
+    waiting: () => mechanism.waiting,
     fault,
     leave: (lines) => mechanism.leave(lines),
     behave: (manners) => {
