@@ -131,7 +131,7 @@ async function serve(world: World, core: Core, line: Line): Promise<RunningBox> 
   });
   core.listen(effects);
   const server = await createServer(httpBox(world, core, line, { voice, effects }), {
-    publicUrl: () => options.publicUrl,
+    publicUrl: () => options.publicUrl ?? address,
     rateLimit: options.rateLimit,
   });
   server.server.on("upgrade", line.upgrade);
@@ -144,10 +144,12 @@ async function serve(world: World, core: Core, line: Line): Promise<RunningBox> 
     passes: line.passes,
     async stop() {
       stopTidying();
-      await server.close();
+      // The port stops listening at once, but waits for the pages' sockets, which the bus cuts.
+      const closed = server.close();
       await effects.stop();
       await core.engine.stop();
       await line.bus.close();
+      await closed;
       await voice.close();
       await store.close();
     },

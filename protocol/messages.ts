@@ -155,7 +155,7 @@ export const messages = {
     summary: "What a printer says of itself",
     payload: PrinterState,
     retain: true,
-    qos: 0,
+    qos: 1,
     from: "client",
   },
   health: {

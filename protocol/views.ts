@@ -76,7 +76,7 @@ export const ServiceState = document(
   {
     id: Slug,
     name: LocalText,
-    prefix: Type.String({ maxLength: 2 }),
+    prefix: Type.String({ maxLength: 3 }),
     position: Type.Integer(),
     open: Type.Boolean(),
     waiting: Type.Integer({ minimum: 0 }),

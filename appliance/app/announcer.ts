@@ -29,6 +29,8 @@ export function createAnnouncer(parts: {
 export class Announcer {
   readonly #parts: Parameters<typeof createAnnouncer>[0];
   readonly #ready = new Map<string, Clip>();
+  readonly #wanted = new Map<string, Phrase>();
+  #working = false;
   #room: RoomQueue = { busyUntil: 0 };
 
   constructor(parts: Parameters<typeof createAnnouncer>[0]) {
@@ -98,10 +100,22 @@ export class Announcer {
   }
 
   #prepare(phrase: Phrase): void {
-    if (this.#ready.has(keyOf(phrase))) return;
-    this.#render(phrase).catch((error: unknown) =>
-      this.#parts.log.warn("announcer.notPrepared", { error: String(error) }),
-    );
+    if (this.#ready.has(keyOf(phrase)) || this.#wanted.size >= readyMax) return;
+    this.#wanted.set(keyOf(phrase), phrase);
+    void this.#work();
+  }
+
+  /** Renders what is wanted, one phrase after the other: a call that is late must not queue behind a crowd. */
+  async #work(): Promise<void> {
+    if (this.#working) return;
+    this.#working = true;
+    for (const [key, phrase] of this.#wanted) {
+      this.#wanted.delete(key);
+      await this.#render(phrase).catch((error: unknown) =>
+        this.#parts.log.warn("announcer.notPrepared", { error: String(error) }),
+      );
+    }
+    this.#working = false;
   }
 
   async #render(phrase: Phrase): Promise<Clip> {

@@ -7,8 +7,8 @@ import { ticketView } from "./views.ts";
 
 /** Phones that are followed at once; beyond it the oldest fall back to asking over HTTP. */
 const followersMax = 2_000;
-/** A phone that has not asked for this long is not there any more. */
-const forgetAfterMs = 30 * 60_000;
+/** A phone asks once and then listens: it may wait as long as the longest waits are. */
+const forgetAfterMs = 6 * 3_600_000;
 /** Positions of a whole queue change with each call: phones hear of it at this pace, not at that of the calls. */
 const paceMs = 1_000;
 

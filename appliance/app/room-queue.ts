@@ -11,7 +11,7 @@ export const defaultTiming: Timing = { chimeMs: 1_200, gapMs: 500, pauseMs: 800 
 /** An announcement that would start later than this is not spoken any more: the call is on the screen. */
 export const staleAfterMs = 60_000;
 /** So that every screen of the room has the clips before it starts. */
-export const leadMs = 80;
+export const leadMs = 40;
 
 /** One room's announcement queue: at most one speaks at a time. */
 export interface RoomQueue {

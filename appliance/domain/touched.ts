@@ -19,6 +19,16 @@ export interface Touched {
 }
 
 type Parts = Partial<Touched>;
+
+const nothing: Touched = {
+  tickets: [],
+  visits: [],
+  sessions: [],
+  alarms: [],
+  services: [],
+  counters: [],
+  config: false,
+};
 type Touches<T extends EventType> = (state: State, event: EventOf<T>) => Parts;
 
 /** `ids` without doubles, in the order of their first mention. */
@@ -26,7 +36,7 @@ function joined(key: Exclude<keyof Touched, "config">, parts: readonly Parts[]):
   return [...new Set(parts.flatMap((part) => part[key] ?? []))];
 }
 
-function together(...parts: readonly Parts[]): Touched {
+function together(...parts: readonly Parts[]): Parts {
   return {
     tickets: joined("tickets", parts),
     visits: joined("visits", parts),
@@ -34,7 +44,6 @@ function together(...parts: readonly Parts[]): Touched {
     alarms: joined("alarms", parts),
     services: joined("services", parts),
     counters: joined("counters", parts),
-    config: parts.some(({ config }) => config === true),
   };
 }
 
@@ -138,5 +147,5 @@ const touches: { readonly [T in EventType]: Touches<T> } = {
  * written when it ended and is not named: after that event, whoever publishes starts from the whole state.
  */
 export function touched(event: DomainEvent, state: State): Touched {
-  return together((touches[event.type] as Touches<EventType>)(state, event as never));
+  return { ...nothing, ...(touches[event.type] as Touches<EventType>)(state, event as never) };
 }

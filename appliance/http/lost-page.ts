@@ -7,10 +7,10 @@ export const lostPage = `<!doctype html>
 <meta name="color-scheme" content="light dark">
 <title>Page introuvable</title>
 <style>
-body { margin: 0; min-height: 100vh; display: grid; place-content: center; gap: 1rem;
+body { box-sizing: border-box; margin: 0; min-height: 100vh; display: grid; place-content: center;
   padding: 2rem; font: 1.25rem/1.5 system-ui, sans-serif; text-align: center; }
-h1 { margin: 0; font-size: 2rem; }
-p { margin: 0; }
+h1 { margin: 0; font-size: 2rem; line-height: 1.2; }
+p { margin: 1rem 0 0; }
 a { color: LinkText; }
 </style>
 </head>

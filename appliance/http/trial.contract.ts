@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { InjectOptions, Response } from "light-my-request";
 import { Check } from "typebox/value";
+import { afterAll } from "vitest";
 import { Problem } from "../../protocol/http.ts";
 import { problemStatuses, type Route } from "../../protocol/route.ts";
 import { routes } from "../../protocol/routes.ts";
@@ -44,7 +45,8 @@ function trialPasswords(): TrialPasswords {
 }
 
 async function buildPages(): Promise<string> {
-  const dir = await mkdtemp(join(tmpdir(), "patience-pages-"));
+  const base = await mkdtemp(join(tmpdir(), "patience-pages-"));
+  const dir = join(base, "pages");
   const files = {
     "counter-ui/landing/index.html": "<title>Patience</title>",
     "counter-ui/counter/index.html": "<title>Guichet</title>",
@@ -65,6 +67,7 @@ async function buildPages(): Promise<string> {
 
 /** One for a whole file of tests: they only read it. */
 const builtPages = buildPages();
+afterAll(async () => rm(join(await builtPages, ".."), { recursive: true }));
 
 /** The demonstration's site on the real engine over a memory store, and its door. */
 export async function trial(options: ServerOptions = {}, changes: Partial<Box> = {}) {
