@@ -24,6 +24,8 @@ interface Bus {
   readonly said: { topic: string; payload: unknown; retain: boolean }[];
   offer(job: PrintJob): void;
   refuseSubscriptions: boolean;
+  refuseLogins: boolean;
+  onLogin: () => void;
   /** Cuts every connection without a word. */
   cut(): void;
   close(): Promise<void>;
@@ -43,6 +45,8 @@ async function startBus(): Promise<Bus> {
     url: `mqtt://127.0.0.1:${port}`,
     said: [],
     refuseSubscriptions: false,
+    refuseLogins: false,
+    onLogin: () => undefined,
     offer: (job) => {
       const payload = Buffer.from(JSON.stringify(job));
       const packet = { topic: `${root}/job`, payload, qos: 1, retain: false, dup: false } as const;
@@ -55,6 +59,10 @@ async function startBus(): Promise<Bus> {
       await new Promise<void>((resolve) => broker.close(() => resolve()));
       await new Promise((resolve) => server.close(resolve));
     },
+  };
+  broker.authenticate = (_client, _username, _password, done) => {
+    bus.onLogin();
+    done(null, !bus.refuseLogins);
   };
   broker.authorizeSubscribe = (_client, subscription, done) =>
     done(null, bus.refuseSubscriptions ? null : subscription);
@@ -229,6 +237,19 @@ describe("the print agent", () => {
     });
     expect(presences().filter(isOnline)).toEqual([]);
     bus.refuseSubscriptions = false;
+    await born();
+  });
+
+  it("goes on knocking where it is refused, and says so once", async () => {
+    bus.refuseLogins = true;
+    let logins = 0;
+    bus.onLogin = () => {
+      logins += 1;
+    };
+    agentOn();
+    await vi.waitFor(() => expect(logins).toBe(3), { timeout: 5_000 });
+    expect(logged.filter((event) => event === "busAway")).toHaveLength(1);
+    bus.refuseLogins = false;
     await born();
   });
 

@@ -85,8 +85,7 @@ export function startAgent(setup: AgentSetup): Agent {
   client.on("message", (topic, payload) => {
     if (topic === names.job) desk.offer(payload);
   });
-  client.on("error", (error) => log("warn", "busError", { error: error.message }));
-  client.on("offline", () => log("warn", "busAway", { url: setup.url }));
+  logAbsences(client, log);
   const checks = setInterval(() => void printer.check(), setup.checkMs);
   void printer.check();
   return {
@@ -99,6 +98,22 @@ export function startAgent(setup: AgentSetup): Agent {
       journal.close();
     },
   };
+}
+
+/** Says once that the bus is away, and why, not at each of two attempts a second. */
+function logAbsences(client: MqttClient, log: Log): void {
+  let said = "";
+  const say = (why: string) => {
+    if (why !== said) log("warn", "busAway", { why });
+    said = why;
+  };
+  client.on("connect", () => {
+    said = "";
+  });
+  client.on("error", (error) => say(error.message));
+  client.on("close", () => {
+    if (said === "" && !client.disconnecting) say("connection lost");
+  });
 }
 
 function busNames({ site, printerId }: AgentSetup) {
@@ -122,6 +137,8 @@ function connectOptions(setup: AgentSetup, presence: string, offline: string): I
     keepalive: 10,
     reconnectPeriod: 500,
     connectTimeout: 3_000,
+    // A box that starts, or where this printer is not paired yet, may refuse for a while.
+    reconnectOnConnackError: true,
     resubscribe: false,
     queueQoSZero: false,
     will: { topic: presence, payload: Buffer.from(offline), qos: 1, retain: true },

@@ -24,6 +24,7 @@ export class Conversation {
   #facts = wellPrinter;
   #ended: string | undefined;
   #silent = false;
+  #spoke = false;
   #cleared = 0;
 
   private constructor(limits: PrintLimits) {
@@ -56,6 +57,11 @@ export class Conversation {
   /** An answer failed to come: nothing more may be asked, or a late one could be taken for another's. */
   get silent(): boolean {
     return this.#silent;
+  }
+
+  /** The printer said anything at all on this link. */
+  get spoke(): boolean {
+    return this.#spoke;
   }
 
   /** Hears every event from now on; the answer stops it. */
@@ -124,6 +130,7 @@ export class Conversation {
 
   #hear(chunk: Uint8Array): void {
     for (const event of this.#parser.push(chunk)) {
+      this.#spoke = true;
       this.#note(event);
       for (const listener of this.#listeners) listener(event);
     }

@@ -1,4 +1,4 @@
-import { Value } from "typebox/value";
+import { reader } from "../protocol/parse.ts";
 import type { PrintResult } from "../protocol/print.ts";
 import { PrintJob } from "../protocol/print.ts";
 import type { Ending, Journal } from "./journal.ts";
@@ -9,6 +9,8 @@ import type { Verdict } from "./print-ticket.ts";
 export const maxQueue = 50;
 /** Largest job payload: a face with every text at its longest has under 2 KB. */
 const maxPayloadBytes = 8 * 1024;
+
+const readJob = reader(PrintJob);
 
 export interface JobDeskSetup {
   readonly printerId: string;
@@ -109,23 +111,13 @@ export class JobDesk {
       log("warn", "jobTooLong", { bytes: payload.length });
       return undefined;
     }
-    const job = parseJson(payload);
-    if (!Value.Check(PrintJob, job)) {
-      const [first] = Value.Errors(PrintJob, job);
-      log("warn", "jobInvalid", { path: first?.instancePath, message: first?.message });
+    const job = readJob(payload);
+    if (!job) {
+      log("warn", "jobInvalid", { bytes: payload.length });
       return undefined;
     }
     if (job.printerId === printerId) return job;
     log("warn", "jobForAnotherPrinter", { jobId: job.jobId, printerId: job.printerId });
     return undefined;
-  }
-}
-
-function parseJson(payload: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(payload));
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
   }
 }

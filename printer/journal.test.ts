@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Ending } from "./journal.ts";
-import { Journal, keptJobs } from "./journal.ts";
+import { Journal } from "./journal.ts";
 
 let directory = "";
 const path = () => join(directory, "jobs.jsonl");
@@ -21,7 +21,7 @@ const reopened = () => Journal.open(directory);
 describe("the journal of jobs", () => {
   it("makes its directory and knows nothing at first", () => {
     const journal = Journal.open(join(directory, "a/b"));
-    expect(journal.recall("job-1")).toBeUndefined();
+    expect(journal.recall("job-0001")).toBeUndefined();
     expect(journal.unfinished).toEqual([]);
     expect(journal.doubtful).toBe(false);
     journal.close();
@@ -29,40 +29,40 @@ describe("the journal of jobs", () => {
 
   it("still knows after a restart what was started and how it ended", () => {
     const journal = Journal.open(directory);
-    journal.start("job-1");
-    journal.end("job-1", printed(1));
-    journal.start("job-2");
+    journal.start("job-0001");
+    journal.end("job-0001", printed(1));
+    journal.start('job-"2"\n');
     const next = reopened();
-    expect(next.recall("job-1")).toEqual(printed(1));
-    expect(next.recall("job-2")).toBe("started");
-    expect(next.unfinished).toEqual(["job-2"]);
+    expect(next.recall("job-0001")).toEqual(printed(1));
+    expect(next.recall('job-"2"\n')).toBe("started");
+    expect(next.unfinished).toEqual(['job-"2"\n']);
     expect(next.doubtful).toBe(true);
   });
 
   it("doubts its printer after a ticket of which nobody knows, and only then", () => {
     const journal = Journal.open(directory);
-    journal.end("job-1", { outcome: "unknown", reason: "noAnswer", at: 1 });
+    journal.end("job-0001", { outcome: "unknown", reason: "noAnswer", at: 1 });
     expect(reopened().doubtful).toBe(true);
-    journal.end("job-2", printed(2));
+    journal.end("job-0002", printed(2));
     expect(reopened().doubtful).toBe(true);
     const next = reopened();
-    next.end("job-3", printed(3));
+    next.end("job-0003", printed(3));
     expect(reopened().doubtful).toBe(false);
   });
 
   it("takes a torn last line for what never happened", () => {
     const journal = Journal.open(directory);
-    journal.start("job-1");
-    journal.end("job-1", printed(1));
+    journal.start("job-0001");
+    journal.end("job-0001", printed(1));
     const whole = readFileSync(path());
     fc.assert(
       fc.property(fc.nat(whole.length - 1), (length) => {
         writeFileSync(path(), whole.subarray(0, length));
         const next = reopened();
         const firstLine = whole.indexOf(0x0a) + 1;
-        expect(next.recall("job-1")).toBe(length >= firstLine ? "started" : undefined);
-        next.start("job-2");
-        expect(reopened().recall("job-2")).toBe("started");
+        expect(next.recall("job-0001")).toBe(length >= firstLine ? "started" : undefined);
+        next.start("job-0002");
+        expect(reopened().recall("job-0002")).toBe("started");
       }),
       { numRuns: 30 },
     );
@@ -70,7 +70,7 @@ describe("the journal of jobs", () => {
 
   it("skips lines that are not its own", () => {
     const journal = Journal.open(directory);
-    journal.start("job-1");
+    journal.start("job-0001");
     appendFileSync(
       path(),
       [
@@ -78,38 +78,43 @@ describe("the journal of jobs", () => {
         "null",
         "{}",
         '{"started":7}',
-        '{"ended":"x","outcome":"maybe","reason":"none","at":1}',
-        '{"ended":"x","outcome":"printed","reason":"luck","at":1}',
-        '{"ended":"x","outcome":"printed","reason":"none","at":"1"}',
+        '{"started":"job-0002"',
+        '{"v":1,"jobId":"job-0002","outcome":"maybe","reason":"none","at":1}',
+        '{"v":1,"jobId":"job-0002","outcome":"printed","reason":"luck","at":1}',
+        '{"v":1,"jobId":"job-0002","outcome":"printed","reason":"none","at":"1"}',
         "",
       ].join("\n"),
     );
     const next = reopened();
-    expect(next.unfinished).toEqual(["job-1"]);
-    expect(next.recall("x")).toBeUndefined();
+    expect(next.unfinished).toEqual(["job-0001"]);
+    expect(next.recall("job-0002")).toBeUndefined();
   });
 
   it("forgets the oldest ended jobs, never one that is open, and stays small", () => {
-    const journal = Journal.open(directory);
-    journal.start("open");
-    const many = 3 * keptJobs;
-    for (let job = 0; job < many; job += 1) journal.end(`job-${job}`, printed(job));
-    for (const known of [journal, reopened()]) {
-      expect(known.recall("open")).toBe("started");
-      expect(known.recall("job-0")).toBeUndefined();
-      expect(known.recall(`job-${many - 1}`)).toEqual(printed(many - 1));
+    const kept = 20;
+    const journal = Journal.open(directory, kept);
+    journal.start("job-open");
+    for (let job = 0; job < 101; job += 1) {
+      journal.end(`job-${1000 + job}`, printed(job));
+      const lines = readFileSync(path(), "utf8").split("\n").length;
+      expect(lines).toBeLessThanOrEqual(3 * kept + 1);
     }
-    const lines = readFileSync(path(), "utf8").split("\n").length;
-    expect(lines).toBeLessThanOrEqual(keptJobs + 1);
-  }, 60_000);
+    for (const known of [journal, Journal.open(directory, kept)]) {
+      expect(known.recall("job-open")).toBe("started");
+      expect(known.recall("job-1081")).toBeUndefined();
+      expect(known.recall("job-1082")).toEqual(printed(82));
+      expect(known.recall("job-1100")).toEqual(printed(100));
+    }
+    expect(readFileSync(path(), "utf8").split("\n")).toHaveLength(kept + 1);
+  });
 
   it("throws where it cannot note a start, and remembers an end all the same", () => {
     const journal = Journal.open(directory);
     journal.close();
-    expect(() => journal.start("job-1")).toThrow(/EBADF/);
-    expect(journal.recall("job-1")).toBeUndefined();
-    expect(() => journal.end("job-2", printed(2))).toThrow(/EBADF/);
-    expect(journal.recall("job-2")).toEqual(printed(2));
+    expect(() => journal.start("job-0001")).toThrow(/EBADF/);
+    expect(journal.recall("job-0001")).toBeUndefined();
+    expect(() => journal.end("job-0002", printed(2))).toThrow(/EBADF/);
+    expect(journal.recall("job-0002")).toEqual(printed(2));
   });
 
   it("throws where its file cannot be read", () => {

@@ -9,27 +9,25 @@ import {
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
-import { Value } from "typebox/value";
-import { PrintOutcome, PrintReason } from "../protocol/print.ts";
+import { reader } from "../protocol/parse.ts";
+import { PrintResult } from "../protocol/print.ts";
 
-/** How a job ended. */
-export interface Ending {
-  readonly outcome: PrintOutcome;
-  readonly reason: PrintReason;
-  /** When, in milliseconds since 1970. */
-  readonly at: number;
-}
+/** How a job ended, and when. */
+export type Ending = Pick<PrintResult, "outcome" | "reason" | "at">;
 
 /** What is known of a job: started and not ended, or ended. */
 export type Entry = Ending | "started";
 
 /** Jobs remembered: about five days of a busy kiosk, where a job is offered again for minutes at most. */
 export const keptJobs = 2_000;
-/** Lines after which the file is written anew: a few hundred kilobytes. */
-const maxLines = 3 * keptJobs;
+/** The file is written anew when it has so many times the lines that it needs. */
+const wasteFactor = 3;
 const fileName = "jobs.jsonl";
 
-type Line = { readonly started: string } | ({ readonly ended: string } & Ending);
+const readResult = reader(PrintResult);
+
+/** A started job, or the result that was answered for one that ended. */
+type Line = { readonly started: string } | PrintResult;
 
 /**
  * Remembers on disk which tickets were begun and how they ended, so that none is printed twice,
@@ -39,6 +37,7 @@ type Line = { readonly started: string } | ({ readonly ended: string } & Ending)
 export class Journal {
   readonly #directory: string;
   readonly #jobs: Map<string, Entry>;
+  readonly #kept: number;
   /** Jobs that an earlier run began and never ended: nobody can tell what became of them. */
   readonly unfinished: readonly string[];
   /** The last ticket of an earlier run may still wait in the printer. */
@@ -48,9 +47,12 @@ export class Journal {
   /** The last append failed, perhaps within a line. */
   #torn = false;
 
-  private constructor(directory: string, jobs: Map<string, Entry>) {
+  private constructor(directory: string, kept: number) {
+    const jobs = readJobs(join(directory, fileName));
+    forgetOldest(jobs, kept);
     this.#directory = directory;
     this.#jobs = jobs;
+    this.#kept = kept;
     this.unfinished = [...jobs].flatMap(([jobId, entry]) => (entry === "started" ? [jobId] : []));
     const last = [...jobs.values()].at(-1);
     this.doubtful = last === "started" || last?.outcome === "unknown";
@@ -58,9 +60,9 @@ export class Journal {
   }
 
   /** Opens the journal of a directory, made if need be. A torn last line is what never happened. */
-  static open(directory: string): Journal {
+  static open(directory: string, kept = keptJobs): Journal {
     mkdirSync(directory, { recursive: true, mode: 0o750 });
-    return new Journal(directory, readJobs(join(directory, fileName)));
+    return new Journal(directory, kept);
   }
 
   recall(jobId: string): Entry | undefined {
@@ -77,9 +79,9 @@ export class Journal {
   end(jobId: string, ending: Ending): void {
     this.#jobs.delete(jobId);
     this.#jobs.set(jobId, ending);
-    this.#append({ ended: jobId, ...ending });
-    forgetOldest(this.#jobs);
-    if (this.#lines < maxLines) return;
+    this.#append(lineOf(jobId, ending));
+    forgetOldest(this.#jobs, this.#kept);
+    if (this.#lines < wasteFactor * this.#kept) return;
     const old = this.#file;
     this.#file = this.#rewrite();
     closeSync(old);
@@ -117,20 +119,20 @@ export class Journal {
 }
 
 function lineOf(jobId: string, entry: Entry): Line {
-  return entry === "started" ? { started: jobId } : { ended: jobId, ...entry };
+  return entry === "started" ? { started: jobId } : { v: 1, jobId, ...entry };
 }
 
 function readJobs(path: string): Map<string, Entry> {
   const jobs = new Map<string, Entry>();
   // A whole line ends in a line feed; what follows the last one was torn by a loss of power.
   for (const text of readText(path).split("\n").slice(0, -1)) {
-    const line = parseLine(text);
-    if (line === undefined) continue;
-    const jobId = "started" in line ? line.started : line.ended;
+    const started = startedIn(text);
+    const result = readResult(text);
+    const jobId = started ?? result?.jobId;
+    if (jobId === undefined) continue;
     jobs.delete(jobId);
-    jobs.set(jobId, "started" in line ? "started" : endingOf(line));
+    jobs.set(jobId, result ? endingOf(result) : "started");
   }
-  forgetOldest(jobs);
   return jobs;
 }
 
@@ -147,32 +149,20 @@ function endingOf({ outcome, reason, at }: Ending): Ending {
   return { outcome, reason, at };
 }
 
-function parseLine(text: string): Line | undefined {
+function startedIn(text: string): string | undefined {
   try {
-    const value: unknown = JSON.parse(text);
-    return isLine(value) ? value : undefined;
+    const line: unknown = JSON.parse(text);
+    if (typeof line !== "object" || line === null || !("started" in line)) return undefined;
+    return typeof line.started === "string" ? line.started : undefined;
   } catch (error) {
     if (error instanceof SyntaxError) return undefined;
     throw error;
   }
 }
 
-function isLine(value: unknown): value is Line {
-  if (typeof value !== "object" || value === null) return false;
-  if ("started" in value) return typeof value.started === "string";
-  if (!("ended" in value && "outcome" in value && "reason" in value && "at" in value)) return false;
-  const { ended, outcome, reason, at } = value;
-  return (
-    typeof ended === "string" &&
-    Value.Check(PrintOutcome, outcome) &&
-    Value.Check(PrintReason, reason) &&
-    typeof at === "number"
-  );
-}
-
-function forgetOldest(jobs: Map<string, Entry>): void {
+function forgetOldest(jobs: Map<string, Entry>, kept: number): void {
   for (const [jobId, entry] of jobs) {
-    if (jobs.size <= keptJobs) return;
+    if (jobs.size <= kept) return;
     if (entry !== "started") jobs.delete(jobId);
   }
 }

@@ -31,7 +31,7 @@ export interface Ticket {
  *   answered the question before the cut. A beginning without a cut may hang from the printer.
  * - `unknown`: anything else.
  *
- * Nothing is sent to a printer that does not answer, is not well, or has older data in its way.
+ * Nothing is sent to a printer that does not answer what it is asked, is not well, or has older data in its way.
  */
 export async function printTicket(
   talk: Conversation,

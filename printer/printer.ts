@@ -1,8 +1,9 @@
 import type { TicketFace } from "../protocol/print.ts";
 import type { PrinterCondition } from "./condition.ts";
 import { conditionOf } from "./condition.ts";
-import { confirmationOf } from "./confirmation.ts";
+import { confirmationOf, stages } from "./confirmation.ts";
 import { Conversation } from "./conversation.ts";
+import { Dialect } from "./dialect.ts";
 import { EscPosBuilder } from "./escpos/encode.ts";
 import { layoutTicket } from "./layout/ticket.ts";
 import type { PrintLimits } from "./limits.ts";
@@ -30,6 +31,7 @@ const notReachable: Verdict = { outcome: "failed", reason: "notReachable", sent:
  */
 export class Printer {
   readonly #setup: PrinterSetup;
+  readonly #dialect: Dialect;
   #talk: Conversation | undefined;
   /** Of the link before; many printers take one connection at a time. */
   #goodbye: Promise<void> = Promise.resolve();
@@ -43,6 +45,7 @@ export class Printer {
 
   constructor(setup: PrinterSetup) {
     this.#setup = setup;
+    this.#dialect = new Dialect(setup.profile.confirmation);
     this.#uncleared = setup.leftovers;
   }
 
@@ -60,7 +63,9 @@ export class Printer {
       const verdict = await this.#attempt(jobId, face);
       // A kept link may have died unseen; nothing was sent, so that a fresh one may be tried.
       const stale = kept && !verdict.sent && isLoss(verdict);
-      return stale ? await this.#attempt(jobId, face) : verdict;
+      let last = stale ? await this.#attempt(jobId, face) : verdict;
+      while (this.#dialect.yields(last)) last = await this.#attempt(jobId, face);
+      return last;
     });
   }
 
@@ -78,7 +83,8 @@ export class Printer {
   }
 
   async #attempt(jobId: string, face: TicketFace): Promise<Verdict> {
-    const { profile, limits } = this.#setup;
+    const { limits } = this.#setup;
+    const profile = { ...this.#setup.profile, confirmation: this.#dialect.kind };
     const confirmation = confirmationOf(profile, jobId);
     const ticket = layoutTicket(face, profile, confirmation.marks);
     const cut = new EscPosBuilder({ name: "windows-1252", number: 0 }).cut().bytes();
@@ -88,12 +94,14 @@ export class Printer {
     const { canClear } = profile;
     const clearFirst = this.#uncleared;
     const verdict = await printTicket(talk, { bytes, confirmation, clearFirst, canClear }, limits);
+    this.#dialect.note(talk.spoke, confirmation.stage >= stages.ready);
     this.#noteVerdict(talk, verdict);
     return verdict;
   }
 
   #noteVerdict(talk: Conversation, verdict: Verdict): void {
-    if (verdict.sent) {
+    // Of a printer that says nothing nobody knows whether anything is left; a cut before each ticket would be worse.
+    if (verdict.sent && this.#dialect.kind !== "none") {
       this.#uncleared = verdict.outcome === "unknown";
       this.#remains = verdict.outcome !== "printed";
     }

@@ -35,6 +35,12 @@ export interface MechanismSetup {
 export const receiveBufferBytes = 4_096;
 /** Tickets that the tray holds. */
 const keptTickets = 200;
+/** A strip that is never cut is torn off after so many lines: about 180 m, more than a roll. */
+const maxStripLines = 50_000;
+/** Bytes kept of one ticket; a whole-ticket bitmap has 58 kB. */
+const maxRawBytes = 1_000_000;
+/** Bytes already printed that may stay in front of those that wait. */
+const maxReadBytes = 100_000;
 
 /**
  * The works of a ticket printer: a receive buffer, a head that prints line by line while there is
@@ -46,6 +52,8 @@ export class Mechanism {
   readonly #filter = new RealtimeFilter();
   #decoder: EscPosDecoder;
   #buffer: number[] = [];
+  /** How far the buffer is read: shifting each byte off a long array is slow. */
+  #read = 0;
   #pending: Drawn[] = [];
   #strip: Imprint[] = [];
   #raw: number[] = [];
@@ -69,7 +77,7 @@ export class Mechanism {
 
   /** Bytes in the receive buffer. */
   get waiting(): number {
-    return this.#buffer.length;
+    return this.#buffer.length - this.#read;
   }
 
   get full(): boolean {
@@ -129,6 +137,7 @@ export class Mechanism {
 
   #clear(): void {
     this.#buffer = [];
+    this.#read = 0;
     this.#pending = [];
     this.#raw = [];
     this.#decoder = new EscPosDecoder(this.#setup.columns);
@@ -164,12 +173,22 @@ export class Mechanism {
     while (!this.#faults.has("paper") && !this.#faults.has("cover")) {
       const ready = this.#pending.shift();
       if (ready) return ready;
-      const byte = this.#buffer.shift();
+      const byte = this.#nextByte();
       if (byte === undefined) return undefined;
-      this.#raw.push(byte);
+      if (this.#raw.length < maxRawBytes) this.#raw.push(byte);
       this.#pending = this.#decoder.push(byte);
     }
     return undefined;
+  }
+
+  #nextByte(): number | undefined {
+    if (this.#read === this.#buffer.length || this.#read > maxReadBytes) {
+      this.#buffer = this.#buffer.slice(this.#read);
+      this.#read = 0;
+    }
+    const byte = this.#buffer[this.#read];
+    if (byte !== undefined) this.#read += 1;
+    return byte;
   }
 
   /** Does one thing; says how long it takes. */
@@ -201,6 +220,7 @@ export class Mechanism {
   }
 
   #print(item: Imprint): number {
+    if (this.#strip.length >= maxStripLines) this.#newRoll();
     this.#strip.push(item);
     this.#linesLeft -= 1;
     if (this.#linesLeft <= 0) this.fault("paper", true);

@@ -86,7 +86,7 @@ describe("the stand-in printer", () => {
     const paper = await paperWith();
     const host = await hostOf(paper);
     await paper.fault("paper", true);
-    const lines = 100_000;
+    const lines = 20_000;
     host.socket.write("0123456789\n".repeat(lines));
     await vi.waitFor(() => expect(paper.waiting()).toBeGreaterThanOrEqual(4_096));
     const waiting = paper.waiting();
