@@ -249,13 +249,13 @@ describe("an open counter", () => {
 
 describe("a service that is removed", () => {
   it("starts anew when it comes back, but gives no number twice a day", () => {
-    const { heart } = { heart: sampleService("heart", "H") };
+    const heart = sampleService("heart", "H");
     const sessionId = trial.opens("ada", "c1", ["heart"]);
     trial.issues("heart");
     trial.serves(sessionId, "heart");
     configure(remove("service", "heart"), remove("reason", "advice"));
     expect(trial.state.paces.size).toBe(0);
-    configure(setting("service", heart));
-    expect(trial.ticket(trial.issues("heart")).label).toBe("H02");
+    configure(setting("service", { ...heart, last: 999 }));
+    expect(trial.ticket(trial.issues("heart")).label).toBe("H002");
   });
 });

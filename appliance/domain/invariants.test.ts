@@ -132,6 +132,9 @@ describe("an unsound state is told", () => {
   it.each<[string, () => void]>([
     ["gives each ticket a place of its own", () => ticket(waiting, { order: 1 })],
     ["gives a number once a day and service", () => ticket(waiting, { number: 1 })],
+    ["keeps the pace of its own services only", () => trial.state.services.delete("heart")],
+    ["counts numbers of its own services only", () => trial.state.services.delete("heart")],
+    ["remembers its own agents only", () => trial.state.agents.delete("ada")],
     ["has the indexes of a rebuild", () => trial.state.indexes.tokens.set("x", "t1")],
     [
       "comes back whole from its snapshot",

@@ -156,10 +156,17 @@ export function faultsOf(state: State): string[] {
         allDifferent(state, ({ serviceId, day, number }) => [serviceId, day, number].join()),
         "gives a number once a day and service",
       ],
+      [keysIn(state.paces, state.services), "keeps the pace of its own services only"],
+      [keysIn(state.nextNumbers, state.services), "counts numbers of its own services only"],
+      [keysIn(state.lastSessions, state.agents), "remembers its own agents only"],
       [snapshotText(again) === text, "comes back whole from its snapshot"],
       [indexText(again.indexes) === indexText(state.indexes), "has the indexes of a rebuild"],
     ]),
   ];
+}
+
+function keysIn(things: ReadonlyMap<string, unknown>, owners: ReadonlyMap<string, unknown>) {
+  return [...things.keys()].every((id) => owners.has(id));
 }
 
 function allDifferent(state: State, value: (ticket: Ticket) => string | number): boolean {

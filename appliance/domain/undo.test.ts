@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { CommandOf } from "./commands.ts";
-import { setting, Trial } from "./trial.ts";
+import { sampleService, setting, Trial } from "./trial.ts";
 
 let trial: Trial;
 let sessionId: string;
@@ -226,10 +226,6 @@ describe("an act that may be undone", () => {
   });
 
   it("of a service that was removed and set up again can be taken back", () => {
-    const { heart, advice } = {
-      heart: trial.state.services.get("heart"),
-      advice: trial.state.reasons.get("advice"),
-    };
     trial.issues("heart");
     trial.serves(sessionId, "heart");
     const remove = (kind: "service" | "reason", id: string) => ({ kind, id, value: null });
@@ -237,11 +233,7 @@ describe("an act that may be undone", () => {
       type: "configure",
       changes: [remove("service", "heart"), remove("reason", "advice")],
     });
-    if (heart && advice)
-      trial.does({
-        type: "configure",
-        changes: [setting("service", heart), setting("reason", advice)],
-      });
+    trial.does({ type: "configure", changes: [setting("service", sampleService("heart", "H"))] });
     expect(trial.refusal(undo())).toBeNull();
   });
 });

@@ -147,7 +147,7 @@ class Agent {
 
   #whileCalling(session: Session, visit: Visit): number {
     const { dice } = this.#world;
-    const on = { sessionId: session.id, visitId: visit.id, seenState: "called" } as const;
+    const on = this.#on(session, visit, "called");
     const thrown = dice.share();
     if (thrown < 0.02) return 6 * minute;
     if (thrown < 0.05) return this.#once(this.#undo(session), 5 * second);
@@ -160,7 +160,7 @@ class Agent {
 
   #whileServing(session: Session, visit: Visit): number {
     const { dice } = this.#world;
-    const on = { sessionId: session.id, visitId: visit.id, seenState: "serving" } as const;
+    const on = this.#on(session, visit, "serving");
     const thrown = dice.share();
     if (thrown < 0.02) return this.#once(this.#undo(session), 5 * second);
     if (thrown < 0.03) return this.#moveAway();
@@ -208,8 +208,11 @@ class Agent {
   /** Somebody goes, perhaps two at once, and tells when it is over. */
   #callForHelp(session: Session): number {
     const { dice, box, agenda } = this.#world;
-    const sosId = box.id("sos");
-    this.#once({ type: "raiseSos", sosId, sessionId: session.id }, 0);
+    let sosId = "";
+    this.#click(() => {
+      sosId = box.id("sos");
+      return { type: "raiseSos", sosId, sessionId: session.id };
+    });
     const helps = (type: "acknowledgeSos" | "closeSos") => () =>
       this.#click(() => ({ type, sosId, agentId: dice.pick(agentIds) }));
     agenda.after(dice.wait(30 * second), helps("acknowledgeSos"));
@@ -217,6 +220,15 @@ class Agent {
     agenda.after(10 * minute, helps("acknowledgeSos"));
     agenda.after(11 * minute, helps("closeSos"));
     return minute;
+  }
+
+  /** Which visit a page names: its own, in the state that it shows; rarely another one, and not always a state. */
+  #on(session: Session, visit: Visit, shown: "called" | "serving") {
+    const { dice, box } = this.#world;
+    const others = [...box.state.indexes.sessionOfCounter.values()];
+    const other = box.state.sessions.get(others[dice.whole(0, others.length)] ?? "")?.visitId;
+    const visitId = (dice.chance(0.01) && other) || visit.id;
+    return { sessionId: session.id, visitId, seenState: dice.chance(0.9) ? shown : null } as const;
   }
 
   #availability(session: Session, availability: "available" | "paused"): Command {

@@ -38,7 +38,7 @@ export class Broken extends Error {
 export class Box {
   state: State = emptyState();
   readonly tally = new Tally();
-  readonly last: string[] = [];
+  readonly #last: { at: number; command: Command; decision: Decision }[] = [];
   readonly #agenda: Agenda;
   readonly #dice: Dice;
   readonly #rules: Rules;
@@ -83,11 +83,27 @@ export class Box {
     if (this.#agenda.now() < this.#downUntil) return null;
     const at = this.now();
     const decision = this.#rules.decide(this.state, command, at);
-    this.#note(command, decision);
+    this.#last.push({ at, command, decision });
+    if (this.#last.length > lastKept) this.#last.shift();
+    this.#claim(this.#witness.judge(command, decision, this.state));
     if (isRefusal(decision)) this.tally.refused(decision.refused);
     else for (const event of decision) this.#take(event, at);
     this.#wakeInTime();
     return decision;
+  }
+
+  /** The newest commands with their answers, oldest first. */
+  last(): string[] {
+    return this.#last.map(({ at, command, decision }) => {
+      const events = isRefusal(decision) ? [] : decision.map(({ type }) => type);
+      const answer = isRefusal(decision) ? decision.refused : events.join() || "no news";
+      return `${new Date(at).toISOString()} ${JSON.stringify(command)} -> ${answer}`;
+    });
+  }
+
+  /** By how much the wall clock is wrong. */
+  clockError(): number {
+    return this.#offset;
   }
 
   /** The wall clock is set. A jump is noticed; a small correction is not. */
@@ -137,18 +153,11 @@ export class Box {
     this.#downUntil = down;
   }
 
-  #note(command: Command, decision: Decision): void {
-    const answer = isRefusal(decision) ? decision.refused : decision.map(({ type }) => type).join();
-    const when = new Date(this.now()).toISOString();
-    this.last.push(`${when} ${JSON.stringify(command)} -> ${answer || "no news"}`);
-    if (this.last.length > lastKept) this.last.shift();
-  }
-
   #take(event: DomainEvent, at: number): void {
     this.#claim(this.#witness.before(event, this.state));
     this.state = this.#rules.apply(this.state, event, at);
     this.#log.push({ at, event });
-    this.#witness.after(event, this.state, this.#agenda.now());
+    this.#claim(this.#witness.after(event, this.state, this.#agenda.now()));
     const faults = [
       ...this.#watch(event, this.state),
       ...faultsNear(this.state, touched(event, this.state)),

@@ -48,6 +48,6 @@ export function simulate(seed: number, days: number, rules?: Rules): Outcome {
     return { seed, tally, broken: null };
   } catch (error) {
     const fault = error instanceof Broken ? error.message : String((error as Error).stack ?? error);
-    return { seed, tally, broken: { day, fault, last: box.last } };
+    return { seed, tally, broken: { day, fault, last: box.last() } };
   }
 }

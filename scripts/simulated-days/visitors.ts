@@ -59,7 +59,7 @@ function print(world: World, ticketId: string, jobId: string): void {
     report();
     if (dice.chance(0.05)) agenda.after(dice.wait(5_000), report);
     if (outcome === "printed" && dice.chance(0.98)) return;
-    agenda.after(dice.wait(20_000), () => reprint(world, ticketId));
+    agenda.after(dice.wait(5_000), () => reprint(world, ticketId));
   });
 }
 

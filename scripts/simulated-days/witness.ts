@@ -1,7 +1,12 @@
+import type { Command, CommandOf } from "../../appliance/domain/commands.ts";
+import type { Decision } from "../../appliance/domain/decision.ts";
 import type { DomainEvent, EventOf } from "../../appliance/domain/events.ts";
 import type { ServiceId, Ticket, TicketId } from "../../appliance/domain/model.ts";
+import { isRefusal } from "../../appliance/domain/refusals.ts";
 import type { State } from "../../appliance/domain/state.ts";
+import { labelOf } from "../../appliance/domain/tickets.ts";
 import { aheadOf, serviceLoad, type WaitRange, waitRange } from "../../appliance/domain/waiting.ts";
+import { leftBehind, livingMoments } from "./moments.ts";
 
 /** A clock that is set without anybody noticing may be wrong by this much in all before a wait looks wrong. */
 const unnoticedMs = 60_000;
@@ -29,18 +34,39 @@ export class Witness {
   readonly promises: Promises = { kept: 0, sooner: 0, later: 0 };
   readonly #seen = new Map<TicketId, Seen>();
   readonly #numbers = new Set<string>();
+  readonly #days = new Set<string>();
+  #moments = new Map<string, number>();
+
+  /** What is wrong about the answer to a command, given in this state; null if nothing. */
+  judge(command: Command, decision: Decision, state: State): string | null {
+    if (isRefusal(decision))
+      return command.type === "recallTicket" && decision.refused === "notReceivedYet"
+        ? this.#wronglyRefused(command, state)
+        : null;
+    if (command.type !== "reportPrint" || decision.length === 0) return null;
+    const newest = state.tickets.get(command.ticketId)?.printing.jobId;
+    return newest === command.jobId ? null : `the answer for the old ${command.jobId} counts`;
+  }
 
   /** What is wrong about an event that is about to happen in this state; null if nothing. */
   before(event: DomainEvent, state: State): string | null {
+    if (event.type === "clockAdjusted") this.#moments = livingMoments(state);
     if (event.type === "ticketIssued") return this.#issued(event, state);
     if (event.type === "ticketCalled") return inTurn(event, state);
     if (event.type === "ticketRecalled") return this.#recalled(event, state);
     return null;
   }
 
-  /** Remembers an event that has just happened at a true moment. */
-  after(event: DomainEvent, state: State, trueNow: number): void {
-    if (event.type === "ticketIssued") this.#remember(event.ticket, state, trueNow);
+  /** Remembers an event that has just happened at a true moment; says what it has done wrong, null if nothing. */
+  after(event: DomainEvent, state: State, trueNow: number): string | null {
+    this.#remember(event, state, trueNow);
+    if (event.type === "clockAdjusted") return leftBehind(this.#moments, state, event.byMs);
+    if (event.type === "visitStarted") return this.#miscounted(event.visitId, state);
+    return null;
+  }
+
+  #remember(event: DomainEvent, state: State, trueNow: number): void {
+    if (event.type === "ticketIssued") this.#meet(event.ticket, state, trueNow);
     if (event.type === "ticketCalled") this.#judgePromise(event);
     if (event.type === "visitStarted") this.#countReceived(event.visitId, state, 1);
     if (event.type === "undone" && event.undo.kind === "arrival")
@@ -67,7 +93,39 @@ export class Witness {
     for (const other of state.tickets.values())
       if (other.label === label && other.outcome !== "endOfDay")
         return `${label} is given to ${ticket.id} and still borne by ${other.id}`;
+    return this.#startsAnew(ticket, state);
+  }
+
+  /** The first number of a day is the smallest that nobody bears. */
+  #startsAnew(ticket: Ticket, state: State): string | null {
+    const service = state.services.get(ticket.serviceId);
+    const day = `${ticket.day} ${ticket.serviceId}`;
+    if (!service || this.#days.has(day)) return null;
+    this.#days.add(day);
+    const borne = new Set(
+      [...state.tickets.values()]
+        .filter(({ outcome }) => outcome !== "endOfDay")
+        .flatMap(({ serviceId, number, label }) =>
+          serviceId === service.id ? [`number ${number}`, label] : [label],
+        ),
+    );
+    for (let number = service.first; number < ticket.number; number += 1)
+      if (!borne.has(`number ${number}`) && !borne.has(labelOf(service, number)))
+        return `${ticket.label} is the first of its day, though ${number} is free`;
     return null;
+  }
+
+  #wronglyRefused(command: CommandOf<"recallTicket">, state: State): string | null {
+    const id = state.indexes.numbers.get(command.serviceId)?.get(command.number) ?? "";
+    const received = this.#seen.get(id)?.received ?? 0;
+    if (received === 0 || state.tickets.get(id)?.state === "waiting") return null;
+    return `ticket ${id} was received ${received} times and is not called again`;
+  }
+
+  #miscounted(visitId: string, state: State): string | null {
+    const ticket = state.tickets.get(state.visits.get(visitId)?.ticketId ?? "");
+    const received = this.#seen.get(ticket?.id ?? "")?.received;
+    return ticket?.received === received ? null : `ticket ${ticket?.id} has a wrong count`;
   }
 
   #recalled({ visit }: EventOf<"ticketRecalled">, state: State): string | null {
@@ -77,7 +135,7 @@ export class Witness {
     return awaited || received > 0 ? null : `ticket ${visit.ticketId} was never received`;
   }
 
-  #remember(ticket: Ticket, state: State, trueNow: number): void {
+  #meet(ticket: Ticket, state: State, trueNow: number): void {
     this.#numbers.add(`${ticket.day} ${ticket.serviceId} ${ticket.number}`);
     const { openCounters } = serviceLoad(state, ticket.serviceId);
     const ahead = aheadOf(state, ticket.id);
@@ -107,6 +165,7 @@ export class Witness {
 
   #forget(state: State): void {
     this.#numbers.clear();
+    this.#days.clear();
     for (const id of this.#seen.keys()) if (!state.tickets.has(id)) this.#seen.delete(id);
   }
 }

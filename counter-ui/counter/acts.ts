@@ -1,0 +1,31 @@
+/** Everything that an agent can do on the page. A screen names those that it allows; nothing else runs. */
+export type Act =
+  | { readonly name: "reconnect" }
+  | { readonly name: "bringBack" }
+  | { readonly name: "otherCounter" }
+  | { readonly name: "resume" }
+  | { readonly name: "toggleService"; readonly serviceId: string }
+  | { readonly name: "validateServices" }
+  | { readonly name: "changeServices" }
+  | { readonly name: "back" }
+  | { readonly name: "logout" }
+  | { readonly name: "chooseService"; readonly serviceId: string }
+  | { readonly name: "callNext"; readonly serviceId: string }
+  | { readonly name: "openRecall"; readonly serviceId: string }
+  | { readonly name: "typeNumber"; readonly text: string }
+  | { readonly name: "recall" }
+  | { readonly name: "repeat" }
+  | { readonly name: "arrival" }
+  | { readonly name: "noShow" }
+  | { readonly name: "reason"; readonly reasonId: string | null }
+  | { readonly name: "end" }
+  | { readonly name: "confirmEnd" }
+  | { readonly name: "closeWindow" }
+  | { readonly name: "undo" };
+
+export type ActName = Act["name"];
+
+/** How an element asks the page for an act; only the page talks to the desk. */
+export function actEvent(act: Act): CustomEvent<Act> {
+  return new CustomEvent("q-act", { detail: act, bubbles: true, composed: true });
+}

@@ -1,0 +1,177 @@
+import { css } from "lit";
+
+/** The page as a whole: on a desk screen everything is in view; on a narrow one the panes follow each other. */
+export const counterStyles = css`
+  :host {
+    display: grid;
+    grid-template-rows: auto auto minmax(0, 1fr);
+    height: 100dvh;
+    background: var(--q-bg);
+  }
+
+  header {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr) auto;
+    align-items: center;
+    gap: var(--q-space-4);
+    min-height: 4rem;
+    padding: var(--q-space-2) var(--q-space-4);
+  }
+
+  h1 {
+    font-size: var(--q-size-4);
+    font-weight: 800;
+  }
+
+  .messages {
+    display: grid;
+    gap: var(--q-space-1);
+    justify-items: center;
+    min-width: 0;
+  }
+
+  .message {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--q-space-2);
+    padding: var(--q-space-2) var(--q-space-4);
+    border-radius: var(--q-radius-1);
+    background: var(--q-text);
+    color: var(--q-bg);
+    font-weight: 600;
+    line-height: 1.25;
+  }
+
+  .message.lost {
+    background: var(--q-orange);
+    color: var(--q-on-orange);
+  }
+
+  .tools {
+    display: flex;
+    align-items: center;
+    justify-content: flex-end;
+    gap: var(--q-space-3);
+  }
+
+  .clock {
+    color: var(--q-text-soft);
+    font-size: var(--q-size-3);
+    font-weight: 600;
+  }
+
+  .help {
+    min-width: 3rem;
+    padding: 0;
+    font-size: var(--q-size-3);
+  }
+
+  .languages {
+    display: flex;
+    flex-wrap: wrap;
+  }
+
+  .languages .button {
+    padding-inline: var(--q-space-3);
+    font-weight: 500;
+  }
+
+  .languages .button[aria-pressed="true"] {
+    color: var(--q-accent);
+    font-weight: 700;
+    text-decoration: underline;
+    text-decoration-thickness: 0.125rem;
+    text-underline-offset: 0.375rem;
+  }
+
+  main {
+    min-height: 0;
+    padding: 0 var(--q-space-4) var(--q-space-4);
+    overflow: auto;
+  }
+
+  main:is(.main, .choice, .recall, .call, .interview) {
+    display: grid;
+    grid-template-columns: minmax(30rem, 43fr) minmax(0, 57fr);
+    gap: var(--q-space-4);
+  }
+
+  .beside {
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    gap: var(--q-space-2);
+    min-height: 0;
+  }
+
+  .login {
+    display: grid;
+  }
+
+  .loading {
+    display: grid;
+    height: 100%;
+    place-items: center;
+    color: var(--q-text-soft);
+    font-size: var(--q-size-4);
+  }
+
+  @media (max-width: 999px) {
+    :host {
+      height: auto;
+      min-height: 100dvh;
+    }
+
+    main {
+      overflow: visible;
+    }
+
+    main:is(.main, .choice, .recall, .call, .interview) {
+      grid-template-columns: minmax(0, 1fr);
+      grid-template-rows: auto minmax(34rem, 1fr);
+    }
+  }
+
+  @media (max-width: 599px) {
+    header {
+      grid-template-columns: minmax(0, 1fr) auto;
+      gap: var(--q-space-2);
+      padding: var(--q-space-2) var(--q-space-3);
+    }
+
+    h1 {
+      font-size: var(--q-size-3);
+    }
+
+    .messages {
+      grid-row: 2;
+      grid-column: 1 / -1;
+    }
+
+    .tools {
+      gap: var(--q-space-2);
+    }
+
+    .help,
+    main:is(.choice, .recall, .call, .interview) .beside {
+      display: none;
+    }
+
+    .languages .button {
+      padding-inline: var(--q-space-2);
+      font-size: var(--q-size-1);
+    }
+
+    main {
+      padding: 0 var(--q-space-2) var(--q-space-2);
+    }
+
+    main:is(.main, .choice, .recall, .call, .interview) {
+      grid-template-rows: auto;
+      align-content: start;
+    }
+
+    .clock {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,114 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import { icons } from "./icons.ts";
+import "./q-service-table.ts";
+import type { ServiceTable } from "./q-service-table.ts";
+import type { AtCounter, Screen, ScreenOf } from "./screens.ts";
+import { ScreenElement } from "./step-element.ts";
+
+const bar = css`
+  .bar {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--q-space-1) var(--q-space-4);
+    min-height: 3rem;
+  }
+
+  .bar h2 {
+    font-size: var(--q-size-3);
+  }
+
+  .change {
+    padding-inline: var(--q-space-2);
+    color: var(--q-accent);
+  }
+`;
+
+/** « Sélectionner le ou les services à servir » over the ticks (rows E21 to E31). */
+export class ServicesPane extends ScreenElement<ScreenOf<"services">> {
+  static override styles = [
+    ...ScreenElement.styles,
+    bar,
+    css`
+      :host {
+        display: grid;
+        grid-template-rows: auto 1fr;
+        gap: var(--q-space-2);
+        width: min(100%, 56rem);
+        height: 100%;
+        min-height: 0;
+        margin: 0 auto;
+      }
+
+      .count {
+        font-weight: 600;
+      }
+    `,
+  ];
+
+  override focusNext(): void {
+    this.renderRoot.querySelector<ServiceTable>("q-service-table")?.focusNext();
+  }
+
+  override render() {
+    const { services } = this.texts;
+    const { chosen, remembered } = this.screen;
+    return html`<div class="bar">
+        <div>
+          <h2>${services.prompt}</h2>
+          <p class="soft" role="status">
+            <span class="count">${services.chosen(chosen.length)}</span>${remembered ? html` · ${services.remembered}` : nothing}
+          </p>
+        </div>
+        ${this.leave()}
+      </div>
+      <q-service-table
+        .screen=${this.screen}
+        .texts=${this.texts}
+        .language=${this.language}
+        .busy=${this.busy}
+      ></q-service-table>`;
+  }
+
+  private leave(): TemplateResult {
+    return this.screen.opening
+      ? this.button({
+          act: { name: "logout" },
+          label: html`${icons.leave}${this.texts.main.logout}`,
+          look: "violet",
+        })
+      : this.button({
+          act: { name: "back" },
+          label: html`${icons.back}${this.texts.back}`,
+          look: "",
+        });
+  }
+}
+
+customElements.define("q-services", ServicesPane);
+
+/** Over the table beside the steps: « Sélectionner le service où appeler », and the way to other services (E30, E42). */
+export class ServicesBar extends ScreenElement<Extract<Screen, AtCounter>> {
+  static override styles = [...ScreenElement.styles, bar];
+
+  override render() {
+    const { main, table } = this.texts;
+    const calling = this.screen.kind === "main";
+    const change = this.screen.acts.includes("changeServices");
+    return html`<div class="bar">
+      <h2 class=${calling ? "" : "visually-hidden"}>${calling ? main.prompt : table.service}</h2>
+      ${
+        change
+          ? this.button({
+              act: { name: "changeServices" },
+              label: html`${icons.list}${main.changeServices}`,
+              look: "quiet change",
+            })
+          : nothing
+      }
+    </div>`;
+  }
+}
+
+customElements.define("q-services-bar", ServicesBar);

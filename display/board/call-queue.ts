@@ -1,0 +1,110 @@
+import type { CallEvent, CallRecent } from "../../protocol/views.ts";
+import { soundMs } from "./announcement.ts";
+
+/** A call stands alone for at least this long, milliseconds, whatever happens to it (row E73). */
+export const holdMs = 8_000;
+/** After the speech of one call, before the next. */
+const pauseMs = 800;
+/** Calls that wait for their turn; a room with more has no use for them, and the list shows the last ones anyway. */
+export const pendingMax = 50;
+/** Announcements that are remembered so that none is given twice; far more than live at the same time. */
+const seenMax = 200;
+/** The box gives no call a turn later than this. */
+const aheadMaxMs = 60_000;
+/** A turn that is over for this long was slept through: the next one begins now. */
+const lateMs = 2_000;
+
+/** A call whose turn it is; `at` is its beginning in box time: flash, chime and speech go by it. */
+export interface Turn {
+  readonly call: CallEvent;
+  readonly at: number;
+}
+
+/** The room's calls as one board shows them: one at a time, each for its time. */
+export interface CallQueue {
+  readonly current: Turn | null;
+  readonly pending: readonly CallEvent[];
+  /** Ids of announcements that were taken, newest last. */
+  readonly seen: readonly string[];
+}
+
+export const emptyQueue: CallQueue = { current: null, pending: [], seen: [] };
+
+/**
+ * What became of a call that arrived: `turn`, it is the current one now; `queued`; `clips`, it is one that is
+ * known, with its speech; `ignored`, too late or said before.
+ */
+export type Outcome = "turn" | "queued" | "clips" | "ignored";
+
+/** Until when the current call stands alone. */
+export function turnEnd({ call, at }: Turn): number {
+  return at + Math.max(holdMs, soundMs(call) + pauseMs);
+}
+
+/** True while the current call stands alone. A turn far ahead is one of a clock that was set since. */
+export function isCalling({ current }: CallQueue, now: number): boolean {
+  return current !== null && now < turnEnd(current) && current.at - now < aheadMaxMs;
+}
+
+/** Takes a call at `now`, box time. */
+export function offerCall(
+  queue: CallQueue,
+  call: CallEvent,
+  now: number,
+): { readonly queue: CallQueue; readonly outcome: Outcome } {
+  if (queue.seen.includes(call.id)) return withClips(queue, call);
+  if (now > call.expiresAt) return { queue, outcome: "ignored" };
+  const known = { ...queue, seen: [...queue.seen, call.id].slice(-seenMax) };
+  const same = known.pending.findIndex((one) => one.visitId === call.visitId);
+  if (same >= 0)
+    return { queue: { ...known, pending: known.pending.with(same, call) }, outcome: "queued" };
+  const again = known.current?.call.visitId === call.visitId && known.pending.length === 0;
+  if (again || !isCalling(known, now)) {
+    const at = Math.max(call.startAt, now);
+    return { queue: { ...known, current: { call, at } }, outcome: "turn" };
+  }
+  return {
+    queue: { ...known, pending: [...known.pending, call].slice(-pendingMax) },
+    outcome: "queued",
+  };
+}
+
+/** The speech of a call that came before its clips. */
+function withClips(queue: CallQueue, call: CallEvent): { queue: CallQueue; outcome: Outcome } {
+  const { current, pending } = queue;
+  if (call.clips.length === 0) return { queue, outcome: "ignored" };
+  if (current?.call.id === call.id && current.call.clips.length === 0)
+    return { queue: { ...queue, current: { ...current, call } }, outcome: "clips" };
+  const index = pending.findIndex((one) => one.id === call.id);
+  if (index < 0) return { queue, outcome: "ignored" };
+  return { queue: { ...queue, pending: pending.with(index, call) }, outcome: "clips" };
+}
+
+/** Gives the next call its turn when the current one has had its time; the same queue when nothing changes. */
+export function advance(queue: CallQueue, now: number): CallQueue {
+  const [next, ...pending] = queue.pending;
+  if (!next || isCalling(queue, now)) return queue;
+  const free = queue.current ? turnEnd(queue.current) : now;
+  const due = Math.max(next.startAt, free);
+  return { ...queue, pending, current: { call: next, at: now - due > lateMs ? now : due } };
+}
+
+/**
+ * Drops the waiting calls that were taken back: the box's list of calls is newer than they are, and has them no
+ * more. The current one stays for its time.
+ */
+export function withoutWithdrawn(queue: CallQueue, recent: CallRecent): CallQueue {
+  const pending = queue.pending.filter((call) => !isWithdrawn(call, recent));
+  return pending.length === queue.pending.length ? queue : { ...queue, pending };
+}
+
+/** True when the list should have a call and has not; a full list may have dropped an old one. */
+export function isWithdrawn(call: CallEvent, recent: CallRecent): boolean {
+  if (recent.epoch !== call.epoch || recent.seq <= call.seq) return false;
+  if (recent.calls.some(({ id }) => id === call.visitId)) return false;
+  const oldest = recent.calls.at(-1);
+  return recent.calls.length < recentMax || (oldest !== undefined && call.at > oldest.at);
+}
+
+/** As many as `call/recent` holds. */
+const recentMax = 6;

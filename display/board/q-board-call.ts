@@ -1,0 +1,74 @@
+import { html, LitElement, nothing } from "lit";
+import { classMap } from "lit/directives/class-map.js";
+import { keyed } from "lit/directives/keyed.js";
+import type { Language } from "../../protocol/schema.ts";
+import { arrowIcon } from "../../ui/icons.ts";
+import { base } from "../../ui/styles.ts";
+import { textsFor } from "../../ui/texts/texts.ts";
+import type { Hero } from "./board-view.ts";
+import { callStyles } from "./call-styles.ts";
+import { fitTo } from "./fit.ts";
+
+/** The call that everybody in the room has to see. */
+export class BoardCall extends LitElement {
+  static override properties = { hero: { attribute: false }, language: {} };
+  static override styles = [base, callStyles];
+
+  declare hero: Hero | null;
+  declare language: Language;
+  readonly #resized = new ResizeObserver(() => this.#fit());
+
+  constructor() {
+    super();
+    this.hero = null;
+    this.language = "fr";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
+  protected override updated(): void {
+    this.#fit();
+  }
+
+  #fit(): void {
+    for (const line of this.renderRoot.querySelectorAll<HTMLElement>(".fit")) fitTo(line);
+  }
+
+  override render() {
+    const { hero, language } = this;
+    if (!hero) return nothing;
+    const { board, common } = textsFor(language);
+    const { label, place } = hero.counter;
+    const said = board.call(hero.label, common.placeName(place, label));
+    return html`${keyed(
+      hero.key,
+      html`<section class=${classMap({ call: true, calling: hero.calling })} aria-label=${said}>
+        <p class="label number fit"><span>${hero.label}</span></p>
+        <p class="place fit">
+          <span>${arrowIcon}${common.place(place)} <strong class="number">${label}</strong></span>
+        </p>
+        ${this.#other(hero)}
+      </section>`,
+    )}
+    <p class="visually-hidden" role="status">${hero.calling ? said : ""}</p>`;
+  }
+
+  /** Where to go in the language of the ticket, when the room's is another. */
+  #other({ language, counter, calling }: Hero) {
+    if (!calling || language === null || language === this.language) return nothing;
+    const { common } = textsFor(language);
+    return html`<p class="other" lang=${language}>
+      ${common.placeName(counter.place, counter.label)}
+    </p>`;
+  }
+}
+
+customElements.define("q-board-call", BoardCall);

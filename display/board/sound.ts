@@ -1,0 +1,130 @@
+import type { BoardAck } from "../../protocol/devices.ts";
+import type { CallEvent } from "../../protocol/views.ts";
+import { chimeMs, clipTimes } from "./announcement.ts";
+import type { Turn } from "./call-queue.ts";
+import { chimeSamples } from "./chime.ts";
+import { Clips } from "./clips.ts";
+
+/** Of the tried hints the first without audible gaps on a busy two-core box; the output then lies about 0.3 s behind. */
+const latencyHint = 0.1;
+/**
+ * The first sample leaves the loudspeaker this long after the call's turn begins, on every board of the room: a
+ * little more than the output's own delay, so that all of them can keep the time. With the box's lead it is under 0.5 s.
+ */
+const outputLeadMs = 350;
+/** Sources that are handed over this much ahead start on time. */
+const marginSeconds = 0.005;
+/** No announcement is near this long. */
+const busyMaxMs = 60_000;
+/** After its expected end a sound is over, whatever the device says. */
+const endSlackMs = 2_000;
+
+export type Heard = BoardAck["sound"];
+
+/** The board's loudspeaker: one announcement at a time, by box time. */
+export class BoardSound {
+  readonly #now: () => number;
+  readonly #context: AudioContext | null;
+  readonly #clips: Clips | null;
+  readonly #chime: AudioBuffer | null;
+  /** Box time until which an announcement sounds. */
+  #busyUntil = 0;
+  /** The announcement that sounds: its late clips go after its chime. */
+  #speaking: { readonly id: string; readonly startAt: number; spoken: boolean } | null = null;
+
+  /** `now` is box time; `changed` is called when the browser lets the board sound, or no more. */
+  constructor(now: () => number, changed: () => void) {
+    this.#now = now;
+    this.#context = "AudioContext" in globalThis ? new AudioContext({ latencyHint }) : null;
+    const context = this.#context;
+    context?.addEventListener("statechange", changed);
+    this.#clips = context && new Clips((bytes) => context.decodeAudioData(bytes));
+    this.#chime = context && chimeBuffer(context);
+  }
+
+  get state(): BoardAck["audio"] {
+    if (!this.#context) return "none";
+    return this.#context.state === "running" ? "running" : "suspended";
+  }
+
+  /** Somebody touched the screen: the browser may now let it sound. */
+  async wake(): Promise<void> {
+    await this.#context?.resume().catch(() => undefined);
+  }
+
+  /** Chime and speech of a call at its turn; answers what was heard of it, after its end. */
+  async announce({ call, at }: Turn): Promise<Heard> {
+    if (this.#now() > call.expiresAt) return "late";
+    // A suspended output would keep what is handed to it, and say it whenever somebody touches the screen.
+    if (!this.#context || !this.#chime || this.state !== "running") return "none";
+    // A box whose clock was set back must not silence the room until the old time comes again.
+    const busy = this.#busyUntil - this.#now() > busyMaxMs ? 0 : this.#busyUntil;
+    const startAt = Math.max(at, busy);
+    this.#busyUntil = startAt + chimeMs;
+    const speaking = { id: call.id, startAt, spoken: false };
+    this.#speaking = speaking;
+    this.#play(this.#chime, startAt);
+    const spoken = await this.#speak(call);
+    await this.#until(this.#busyUntil);
+    return spoken || speaking.spoken ? "voice" : "chime";
+  }
+
+  /** The speech of the call that sounds now, when it came after it; true when it will be heard. */
+  async speakLate(call: CallEvent): Promise<boolean> {
+    return this.#speaking?.id === call.id && (await this.#speak(call));
+  }
+
+  async #speak(call: CallEvent): Promise<boolean> {
+    const speaking = this.#speaking;
+    const buffers = call.clips.length > 0 ? await this.#clips?.all(call.clips) : null;
+    const current = speaking !== null && speaking === this.#speaking && speaking.id === call.id;
+    if (!buffers || !current || speaking.spoken) return false;
+    const times = clipTimes(call);
+    const first = times[0];
+    // Clips that came slowly shift the speech, not its rhythm.
+    const wanted = speaking.startAt + (first?.atMs ?? 0);
+    const shift = Math.max(0, this.#now() - outputLeadMs - wanted);
+    if (wanted + shift > call.expiresAt) return false;
+    speaking.spoken = true;
+    for (const [index, clip] of times.entries()) {
+      const buffer = buffers[index];
+      const startAt = speaking.startAt + clip.atMs + shift;
+      if (buffer) this.#play(buffer, startAt);
+      this.#busyUntil = Math.max(this.#busyUntil, startAt + clip.durationMs);
+    }
+    return true;
+  }
+
+  /** Plays a buffer so that its first sample is heard `outputLeadMs` after `at`, or as soon as possible. */
+  #play(buffer: AudioBuffer, at: number): void {
+    const context = this.#context;
+    if (!context) return;
+    const source = context.createBufferSource();
+    source.buffer = buffer;
+    source.connect(context.destination);
+    const inMs = at + outputLeadMs - this.#now();
+    source.start(Math.max(heardIn(context, inMs), context.currentTime + marginSeconds));
+  }
+
+  #until(time: number): Promise<void> {
+    const waitMs = Math.min(time - this.#now() + outputLeadMs, busyMaxMs) + endSlackMs;
+    return new Promise((resolve) => {
+      setTimeout(resolve, Math.max(0, waitMs));
+    });
+  }
+}
+
+/** The context's time of the sample that is heard `inMs` from now. */
+function heardIn(context: AudioContext, inMs: number): number {
+  const { contextTime = 0, performanceTime = 0 } = context.getOutputTimestamp();
+  // Before the first block is out, the timestamp says nothing.
+  if (performanceTime === 0) return context.currentTime + inMs / 1000;
+  return contextTime + (performance.now() + inMs - performanceTime) / 1000;
+}
+
+function chimeBuffer(context: AudioContext): AudioBuffer {
+  const samples = chimeSamples(context.sampleRate);
+  const buffer = context.createBuffer(1, samples.length, context.sampleRate);
+  buffer.copyToChannel(samples, 0);
+  return buffer;
+}

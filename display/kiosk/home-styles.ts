@@ -1,0 +1,313 @@
+import { css } from "lit";
+
+export const homeStyles = css`
+  :host {
+    display: grid;
+    grid-template-rows: auto auto minmax(0, 1fr) auto;
+    gap: calc(var(--u) * 3);
+    padding: calc(var(--u) * 5);
+  }
+
+  header {
+    display: flex;
+    align-items: flex-start;
+    justify-content: space-between;
+    gap: calc(var(--u) * 4);
+  }
+
+  .site {
+    font-size: calc(var(--u) * 4.4);
+    font-weight: 600;
+    color: var(--q-accent);
+  }
+
+  q-clock {
+    flex: none;
+    font-size: calc(var(--u) * 7);
+    text-align: end;
+    --q-clock-day: calc(var(--u) * 4.1);
+  }
+
+  h1 {
+    font-size: calc(var(--u) * 7.6);
+    letter-spacing: -0.01em;
+  }
+
+  .choose {
+    margin-top: calc(var(--u) * 1.2);
+    font-size: calc(var(--u) * 4.6);
+    color: var(--q-text-soft);
+    text-wrap: balance;
+  }
+
+  .services {
+    display: grid;
+    grid-auto-rows: minmax(0, calc(var(--u) * 17));
+    gap: max(calc(var(--u) * 2), 20px);
+    align-content: end;
+    min-height: 0;
+  }
+
+  .service {
+    display: grid;
+    grid-template: auto auto / auto minmax(0, 1fr);
+    align-content: center;
+    align-items: center;
+    gap: 0 calc(var(--u) * 2.6);
+    width: 100%;
+    height: 100%;
+    min-height: max(calc(var(--u) * 9.6), 96px);
+    padding: calc(var(--u) * 1) calc(var(--u) * 2.4);
+    border: calc(var(--u) * 0.25) solid var(--q-line-strong);
+    border-radius: calc(var(--u) * 2.2);
+    background: var(--q-surface);
+    box-shadow: var(--q-shadow);
+    text-align: start;
+    cursor: pointer;
+    touch-action: none;
+    -webkit-tap-highlight-color: transparent;
+  }
+
+  .service:active:not(:disabled),
+  .service.asked {
+    border-color: var(--q-accent);
+    background: var(--q-accent-soft);
+  }
+
+  .service:disabled {
+    background: var(--q-sunken);
+    border-color: var(--q-line);
+    box-shadow: none;
+    color: var(--q-text-soft);
+    cursor: default;
+  }
+
+  .prefix {
+    display: grid;
+    grid-row: 1 / 3;
+    place-items: center;
+    min-width: calc(var(--u) * 8);
+    height: calc(var(--u) * 8);
+    padding: 0 calc(var(--u) * 1);
+    border-radius: calc(var(--u) * 1.4);
+    background: var(--q-accent);
+    color: var(--q-on-accent);
+    font-size: calc(var(--u) * 5);
+    font-weight: 700;
+  }
+
+  .service:disabled .prefix {
+    background: var(--q-line);
+    color: var(--q-text-soft);
+  }
+
+  /* Without a letter the name begins where the letters do. */
+  .name,
+  .facts {
+    grid-column: 2;
+    min-width: 0;
+  }
+
+  .bare :is(.name, .facts) {
+    grid-column: 1 / -1;
+  }
+
+  .name {
+    overflow: hidden;
+    font-size: calc(var(--u) * 5);
+    font-weight: 700;
+    line-height: 1.25;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .name.long {
+    font-size: calc(var(--u) * 4.1);
+    letter-spacing: -0.01em;
+  }
+
+  .facts {
+    display: flex;
+    justify-content: space-between;
+    gap: calc(var(--u) * 0.4) calc(var(--u) * 2);
+    font-size: calc(var(--u) * 4.1);
+    line-height: 1.15;
+    white-space: nowrap;
+  }
+
+  .facts > span {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--u) * 1.2);
+  }
+
+  .facts .icon {
+    color: var(--q-accent);
+  }
+
+  .service:disabled .icon {
+    color: inherit;
+  }
+
+  .wait {
+    font-weight: 600;
+  }
+
+  .people {
+    color: var(--q-text-soft);
+  }
+
+  footer {
+    display: grid;
+    gap: max(calc(var(--u) * 2), 20px);
+  }
+
+  .pages,
+  .languages {
+    display: flex;
+    gap: max(calc(var(--u) * 2), 20px);
+  }
+
+  .pages .button,
+  .languages .button {
+    flex: 1;
+    padding-inline: calc(var(--u) * 1.6);
+    font-size: calc(var(--u) * 4.4);
+  }
+
+  .chosen {
+    --back: var(--q-accent-soft);
+    --edge: var(--q-accent);
+    --front: var(--q-accent-strong);
+  }
+
+  @media (min-aspect-ratio: 2/3) {
+    .site {
+      font-size: calc(var(--u) * 3.6);
+    }
+
+    q-clock {
+      --q-clock-day: calc(var(--u) * 3.4);
+    }
+
+    h1 {
+      font-size: calc(var(--u) * 5.4);
+    }
+
+    .choose {
+      font-size: calc(var(--u) * 3.8);
+    }
+
+    .services {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+      grid-auto-rows: minmax(0, calc(var(--u) * 19));
+    }
+
+    .service {
+      column-gap: calc(var(--u) * 1.6);
+      padding-inline: calc(var(--u) * 1.4);
+    }
+
+    .prefix {
+      min-width: calc(var(--u) * 6);
+      height: calc(var(--u) * 6);
+      font-size: calc(var(--u) * 3.8);
+    }
+
+    .name {
+      font-size: calc(var(--u) * 3.3);
+    }
+
+    .name.long {
+      font-size: calc(var(--u) * 3);
+    }
+
+    .facts {
+      flex-direction: column;
+      font-size: calc(var(--u) * 2.7);
+    }
+
+    .wait .icon,
+    .people .icon {
+      display: none;
+    }
+  }
+
+  @media (min-aspect-ratio: 6/5) {
+    :host {
+      grid-template: auto auto minmax(0, 1fr) / minmax(0, 34fr) minmax(0, 66fr);
+      column-gap: calc(var(--u) * 6);
+    }
+
+    header {
+      flex-direction: column-reverse;
+      gap: calc(var(--u) * 2);
+    }
+
+    q-clock {
+      font-size: calc(var(--u) * 6);
+      text-align: start;
+      --q-clock-day: calc(var(--u) * 3.2);
+    }
+
+    .site {
+      font-size: calc(var(--u) * 3.8);
+    }
+
+    h1 {
+      font-size: calc(var(--u) * 4.8);
+    }
+
+    .choose {
+      font-size: calc(var(--u) * 3.4);
+    }
+
+    .greeting {
+      grid-column: 1;
+    }
+
+    .services {
+      grid-column: 2;
+      grid-row: 1 / 4;
+      grid-auto-rows: minmax(0, calc(var(--u) * 20));
+    }
+
+    .service {
+      padding-inline: calc(var(--u) * 2);
+    }
+
+    .prefix {
+      min-width: calc(var(--u) * 8);
+      height: calc(var(--u) * 8);
+      font-size: calc(var(--u) * 5);
+    }
+
+    .name {
+      font-size: calc(var(--u) * 4.2);
+    }
+
+    .name.long {
+      font-size: calc(var(--u) * 3.2);
+    }
+
+    .facts {
+      font-size: calc(var(--u) * 3.2);
+    }
+
+    footer {
+      grid-column: 1;
+      grid-row: 3;
+      align-content: end;
+    }
+
+    .languages {
+      flex-direction: column;
+      gap: max(calc(var(--u) * 1.8), 20px);
+    }
+
+    .languages .button {
+      min-height: max(calc(var(--u) * 9), 96px);
+      flex: none;
+    }
+  }
+`;

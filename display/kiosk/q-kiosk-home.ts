@@ -1,0 +1,159 @@
+import { html, LitElement, nothing } from "lit";
+import { classMap } from "lit/directives/class-map.js";
+import { repeat } from "lit/directives/repeat.js";
+import type { Language } from "../../protocol/schema.ts";
+import type { ServiceState, SiteState } from "../../protocol/views.ts";
+import { localText } from "../../ui/format.ts";
+import {
+  checkIcon,
+  chevronBackIcon,
+  chevronIcon,
+  clockIcon,
+  closedIcon,
+  peopleIcon,
+} from "../../ui/icons.ts";
+import { base, buttons } from "../../ui/styles.ts";
+import { languageNames, textsFor } from "../../ui/texts/texts.ts";
+import "../../ui/elements/q-clock.ts";
+import { homeStyles } from "./home-styles.ts";
+import { tellKiosk } from "./kiosk-event.ts";
+import { kioskStyles } from "./kiosk-styles.ts";
+
+/** As many services as fit with targets of 20 mm; more go on further pages, because nothing scrolls. */
+export const servicesPerPage = 8;
+
+/** Names up to this length fit on a button in the large type. */
+const longName = 22;
+
+/** Services, languages: what a visitor who comes sees. */
+export class KioskHome extends LitElement {
+  static override properties = {
+    site: { attribute: false },
+    services: { attribute: false },
+    languages: { attribute: false },
+    language: {},
+    page: { type: Number },
+    asking: {},
+    clock: { attribute: false },
+  };
+  static override styles = [base, buttons, kioskStyles, homeStyles];
+
+  declare site: SiteState | null;
+  declare services: readonly ServiceState[];
+  declare languages: readonly Language[];
+  declare language: Language;
+  declare page: number;
+  /** The service whose ticket is being asked for. */
+  declare asking: string | null;
+  declare clock: () => number;
+
+  constructor() {
+    super();
+    this.site = null;
+    this.services = [];
+    this.languages = [];
+    this.language = "fr";
+    this.page = 0;
+    this.asking = null;
+    this.clock = Date.now;
+  }
+
+  override render() {
+    const { kiosk } = textsFor(this.language);
+    const welcome = this.site && localText(this.site.welcome, this.language);
+    return html`
+      <header>
+        <p class="site">${this.site?.name}</p>
+        <q-clock
+          day
+          .now=${this.clock}
+          zone=${this.site?.zone ?? ""}
+          language=${this.language}
+        ></q-clock>
+      </header>
+      <div class="greeting">
+        <h1>${welcome || kiosk.welcome}</h1>
+        <p class="choose">${this.services.some((one) => one.open) ? kiosk.chooseHint : kiosk.noService}</p>
+      </div>
+      ${this.#services()}
+      <footer>${this.#pages()} ${this.#languages()}</footer>
+      <p class="visually-hidden" role="status">${this.asking === null ? "" : kiosk.asking}</p>
+    `;
+  }
+
+  #services() {
+    const first = this.page * servicesPerPage;
+    const shown = this.services.slice(first, first + servicesPerPage);
+    return html`<ul class="services">
+      ${repeat(
+        shown,
+        (service) => service.id,
+        (service) => html`<li>${this.#service(service)}</li>`,
+      )}
+    </ul>`;
+  }
+
+  #service(service: ServiceState) {
+    const { common, kiosk } = textsFor(this.language);
+    const asked = this.asking === service.id;
+    const name = localText(service.name, this.language);
+    return html`<button
+      class=${classMap({ service: true, asked, bare: service.prefix === "" })}
+      ?disabled=${!service.open || (this.asking !== null && !asked)}
+      aria-busy=${asked}
+      @click=${() => tellKiosk(this, { type: "service", serviceId: service.id })}
+    >
+      ${service.prefix === "" ? nothing : html`<span class="prefix" aria-hidden="true">${service.prefix}</span>`}
+      <span class=${classMap({ name: true, long: name.length > longName })}>${name}</span>
+      ${
+        service.open
+          ? html`<span class="facts">
+              ${
+                asked
+                  ? html`<span>${kiosk.asking}</span>`
+                  : html`<span class="wait">${clockIcon}${common.waitRange(service.lowMinutes, service.highMinutes)}</span>
+                      <span class="people">${peopleIcon}${common.waiting(service.waiting)}</span>`
+              }
+            </span>`
+          : html`<span class="facts"><span class="closed">${closedIcon}${kiosk.closed}</span></span>`
+      }
+    </button>`;
+  }
+
+  #pages() {
+    const pages = Math.ceil(this.services.length / servicesPerPage);
+    if (pages < 2) return nothing;
+    const { kiosk } = textsFor(this.language);
+    const turn = (page: number) => () => tellKiosk(this, { type: "page", page });
+    return html`<div class="pages">
+      ${
+        this.page > 0
+          ? html`<button class="button" @click=${turn(this.page - 1)}>${chevronBackIcon}${kiosk.previous}</button>`
+          : nothing
+      }
+      ${
+        this.page < pages - 1
+          ? html`<button class="button" @click=${turn(this.page + 1)}>${kiosk.next}${chevronIcon}</button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #languages() {
+    if (this.languages.length < 2) return nothing;
+    return html`<div class="languages" role="group" aria-label=${textsFor(this.language).common.language}>
+      ${this.languages.map(
+        (one) => html`<button
+          class=${classMap({ button: true, chosen: one === this.language })}
+          lang=${one}
+          aria-pressed=${one === this.language}
+          @click=${() => tellKiosk(this, { type: "language", language: one })}
+        >
+          ${one === this.language ? checkIcon : nothing}${languageNames[one]}
+        </button>`,
+      )}
+    </div>`;
+  }
+}
+
+customElements.define("q-kiosk-home", KioskHome);

@@ -1,0 +1,191 @@
+import { css } from "lit";
+
+export const ticketStyles = css`
+  :host {
+    display: grid;
+    grid-template-rows: minmax(0, 1fr) auto auto auto;
+    gap: calc(var(--u) * 3.5);
+    padding: calc(var(--u) * 5);
+  }
+
+  .ticket {
+    padding: calc(var(--u) * 5) calc(var(--u) * 5) calc(var(--u) * 4);
+    border-radius: calc(var(--u) * 3);
+    background: var(--q-call);
+    color: var(--q-on-call);
+    text-align: center;
+    display: grid;
+    align-content: center;
+  }
+
+  .caption {
+    font-size: calc(var(--u) * 5.4);
+  }
+
+  /* Digits and capitals are about 0.64 em wide; the number fills the width, and is never above 30 units high. */
+  .label {
+    margin: calc(var(--u) * -1) 0 calc(var(--u) * 1);
+    font-size: min(calc(var(--u) * 34), calc(var(--u) * 132 / var(--letters)));
+    font-weight: 700;
+    line-height: 1.1;
+    letter-spacing: 0.01em;
+  }
+
+  .service {
+    font-size: calc(var(--u) * 6.4);
+    font-weight: 600;
+  }
+
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: center;
+    gap: calc(var(--u) * 1.5) calc(var(--u) * 5);
+    margin-top: calc(var(--u) * 3);
+    font-size: calc(var(--u) * 4.6);
+  }
+
+  .facts li {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--u) * 1.4);
+  }
+
+  .paper {
+    --back: var(--q-surface);
+    --front: var(--q-text);
+    --mark: var(--q-accent);
+
+    display: flex;
+    align-items: center;
+    gap: calc(var(--u) * 3);
+    min-height: calc(var(--u) * 18);
+    padding: calc(var(--u) * 3) calc(var(--u) * 4);
+    border: calc(var(--u) * 0.3) solid var(--mark);
+    border-radius: calc(var(--u) * 2.4);
+    background: var(--back);
+    color: var(--front);
+  }
+
+  .paper.printed,
+  .paper.noPaper {
+    --back: var(--q-ok-soft);
+    --mark: var(--q-ok);
+  }
+
+  .paper.paperOut,
+  .paper.notPrinted,
+  .paper.question {
+    --back: var(--q-orange-soft);
+    --mark: var(--q-orange-strong);
+  }
+
+  .sign {
+    display: grid;
+    flex: none;
+    font-size: calc(var(--u) * 9);
+    color: var(--mark);
+  }
+
+  .printing .sign {
+    animation: breathe 1.6s ease-in-out infinite;
+  }
+
+  .words {
+    display: grid;
+    gap: calc(var(--u) * 0.8);
+    font-size: calc(var(--u) * 4.4);
+  }
+
+  .words strong {
+    font-size: calc(var(--u) * 5.2);
+    line-height: 1.2;
+  }
+
+  .words span:empty {
+    display: none;
+  }
+
+  figure {
+    display: grid;
+    grid-template-rows: minmax(0, 1fr) auto;
+    justify-items: center;
+    gap: calc(var(--u) * 2);
+    min-height: 0;
+  }
+
+  q-qr-code {
+    height: calc(var(--u) * 42);
+  }
+
+  figcaption {
+    font-size: calc(var(--u) * 4.4);
+    text-align: center;
+  }
+
+  footer {
+    display: grid;
+    gap: max(calc(var(--u) * 2.5), 20px);
+  }
+
+  .closing {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: calc(var(--u) * 3);
+  }
+
+  .closing .button {
+    font-size: calc(var(--u) * 4.2);
+  }
+
+  .answers {
+    display: grid;
+    grid-template-columns: 1fr 1fr;
+    gap: max(calc(var(--u) * 4), 20px);
+  }
+
+  @keyframes breathe {
+    50% {
+      opacity: 0.45;
+    }
+  }
+
+  @media (min-aspect-ratio: 2/3) {
+    .label {
+      font-size: min(calc(var(--u) * 24), calc(var(--u) * 100 / var(--letters)));
+    }
+
+    .paper {
+      min-height: calc(var(--u) * 13);
+    }
+
+    q-qr-code {
+      height: calc(var(--u) * 26);
+    }
+  }
+
+  @media (min-aspect-ratio: 6/5) {
+    :host {
+      grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr) minmax(0, 1fr);
+      column-gap: calc(var(--u) * 6);
+    }
+
+    .ticket {
+      grid-row: 1 / 4;
+    }
+
+    .words strong {
+      font-size: calc(var(--u) * 4.4);
+    }
+
+    footer {
+      grid-column: 2;
+      grid-row: 3;
+    }
+
+    q-qr-code {
+      height: calc(var(--u) * 34);
+    }
+  }
+`;

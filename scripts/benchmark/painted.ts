@@ -1,0 +1,141 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import type { Browser, Page } from "playwright-core";
+import { openBrowser } from "../../test/support/browser.ts";
+import { median, percentile } from "../../test/support/figures.ts";
+import { httpClient } from "../../test/support/http-client.ts";
+import { takeTicket } from "../../test/support/staff-client.ts";
+import type { Bench } from "./bench.ts";
+import { boxCaller, type Caller, floorCaller } from "./caller.ts";
+import { paintWatch } from "./paint-watch.ts";
+
+const boards = 10;
+const issuers = 32;
+/** Each issuer takes a ticket each second: 32 a second are thirty times what a big hall sees. */
+const issuerPauseMs = 1_000;
+/** A call each so often: the last one is painted, and no beat with the frames (prime). */
+const betweenMs = 127;
+const paintMs = 10_000;
+/** For a page to join the bus after it was loaded. */
+const settleMs = 1_500;
+const coldCalls = 3;
+const built = join(import.meta.dirname, "../../dist/pages/display/board/index.html");
+
+interface Side {
+  readonly caller: Caller;
+  readonly url: string;
+  readonly page: (index: number) => string;
+}
+
+/** From the request of a call until ten boards in Chromium have painted it, while 32 clients issue. */
+export async function measurePainted(bench: Bench): Promise<void> {
+  const floor = await bench.floor();
+  const box = await bench.box({ counters: 1, services: 8, boards });
+  if (!existsSync(built)) throw new Error("the board's page is not built");
+  const browser = await openBrowser();
+  bench.later(() => browser.close());
+  const at = (port: number) => `http://127.0.0.1:${port}`;
+  const sides: Record<"floor" | "box", Side> = {
+    floor: { caller: floorCaller(floor), url: at(floor.port), page: () => "/board" },
+    box: {
+      caller: await boxCaller(box),
+      url: at(box.port),
+      page: (index) => `/board/board-${index + 1}`,
+    },
+  };
+  const calls = bench.pick(40, 15);
+  const times = { floor: [] as number[], box: [] as number[] };
+  for (let turn = 0; turn < bench.pick(2, 1); turn += 1)
+    for (const name of ["floor", "box"] as const)
+      times[name].push(...(await paintsOf(browser, sides[name], calls)));
+  for (const { caller } of Object.values(sides)) caller.close();
+  bench.rows.push({
+    what: `call -> painted on ${boards} boards, p50`,
+    unit: "ms",
+    floor: median(times.floor),
+    box: median(times.box),
+    budget: { limit: 1.5, is: "atMost" },
+    note: `p95 floor ${percentile(times.floor, 0.95).toFixed(1)} ms, box ${percentile(times.box, 0.95).toFixed(1)} ms; ${issuers} clients take a ticket each second meanwhile`,
+  });
+  await bench.endAll();
+}
+
+async function paintsOf(browser: Browser, side: Side, calls: number): Promise<number[]> {
+  const paints = new Paints();
+  const pages = await openPages(browser, side, paints);
+  const stop = issueMeanwhile(side.url);
+  const times: number[] = [];
+  try {
+    for (let call = 0; call < calls; call += 1) {
+      await side.caller.ready();
+      await wait(betweenMs);
+      const sentAt = performance.timeOrigin + performance.now();
+      const painted = await paints.everywhere(await side.caller.call());
+      // The first calls find code that was never run.
+      if (call >= coldCalls) times.push(...painted.map((moment) => moment - sentAt));
+    }
+  } finally {
+    await stop();
+    await Promise.all(pages.map((page) => page.context().close()));
+  }
+  return times;
+}
+
+/** What the pages tell: moments of wall time, as the browser's own clock has them. */
+class Paints {
+  readonly #told = new Map<string, number[]>();
+  #changed = () => {};
+
+  note(label: string, at: number): void {
+    this.#told.set(label, [...(this.#told.get(label) ?? []), at]);
+    this.#changed();
+  }
+
+  async everywhere(label: string): Promise<readonly number[]> {
+    const over = Date.now() + paintMs;
+    for (;;) {
+      const moments = this.#told.get(label) ?? [];
+      if (moments.length >= boards) return moments;
+      if (Date.now() > over)
+        throw new Error(`${label} was painted on ${moments.length} of ${boards} boards`);
+      await Promise.race([new Promise<void>((resolve) => (this.#changed = resolve)), wait(500)]);
+    }
+  }
+}
+
+/** Each in a window of its own: a page behind another one is not painted. */
+function openPages(browser: Browser, side: Side, paints: Paints): Promise<Page[]> {
+  return Promise.all(
+    Array.from({ length: boards }, async (_, index) => {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+      await context.exposeBinding("tellPaint", (_source, label: string, at: number) =>
+        paints.note(label, at),
+      );
+      await context.addInitScript(paintWatch);
+      const page = await context.newPage();
+      await page.goto(side.url + side.page(index), { waitUntil: "load" });
+      await wait(settleMs);
+      return page;
+    }),
+  );
+}
+
+/** Answers how to end it. What is answered does not matter here: only the work counts. */
+function issueMeanwhile(url: string): () => Promise<void> {
+  const over = new AbortController();
+  const issuer = async (index: number) => {
+    const client = httpClient(url);
+    await wait((index * issuerPauseMs) / issuers);
+    while (!over.signal.aborted) {
+      await takeTicket(client, `service-${2 + (index % 7)}`);
+      await wait(issuerPauseMs, null, { signal: over.signal }).catch(() => null);
+    }
+    client.close();
+  };
+  const all = Promise.allSettled(Array.from({ length: issuers }, (_, index) => issuer(index)));
+  return async () => {
+    over.abort();
+    await all;
+  };
+}

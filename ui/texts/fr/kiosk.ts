@@ -1,0 +1,32 @@
+/** The kiosk, where a visitor takes a ticket. */
+export const kiosk = {
+  pageTitle: "Borne à tickets",
+  welcome: "Bienvenue",
+  choose: "Choisissez un service",
+  chooseHint: "Touchez un service pour prendre un ticket.",
+  closed: "Fermé",
+  noService: "Aucun service n’est ouvert pour le moment.",
+  next: "Autres services",
+  previous: "Services précédents",
+  asking: "Un instant…",
+  printing: "Impression de votre ticket…",
+  printed: "Votre ticket est imprimé",
+  printedHint: "Prenez votre ticket.",
+  paperOut: (label: string) =>
+    `Plus de papier : votre numéro est ${label}, notez-le ou photographiez-le.`,
+  notPrinted: (label: string) =>
+    `Impression impossible : votre numéro est ${label}, notez-le ou photographiez-le.`,
+  noPaper: (label: string) => `Votre numéro est ${label} : notez-le ou photographiez-le.`,
+  question: "Avez-vous votre ticket ?",
+  questionHint: "L’imprimante n’a pas confirmé. Votre numéro reste valable.",
+  yes: "Oui",
+  no: "Non",
+  scan: "Suivez votre tour sur votre téléphone",
+  done: "Terminé",
+  stay: "Rester sur cet écran",
+  closesIn: (seconds: number) => `Cet écran se ferme dans ${seconds} s`,
+  offline: "Borne momentanément indisponible",
+  offlineHint: "Adressez-vous à l’accueil.",
+  starting: "La borne démarre…",
+  refusedTitle: "Pas de ticket",
+};
