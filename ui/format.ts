@@ -79,6 +79,9 @@ function twoDigits(value: number): string {
   return String(value).padStart(2, "0");
 }
 
+/** « Sunday 22 November », as Europe writes English. */
+const locales: Record<Language, string> = { fr: "fr", en: "en-GB", es: "es" };
+
 /** Making a formatter costs a millisecond, and a board asks each second. The bound is languages times zones. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 const formatsMax = 64;
@@ -119,8 +122,8 @@ function madeFormat(
   options: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat {
   try {
-    return new Intl.DateTimeFormat(language, { ...options, timeZone: zone });
+    return new Intl.DateTimeFormat(locales[language], { ...options, timeZone: zone });
   } catch {
-    return new Intl.DateTimeFormat(language, options);
+    return new Intl.DateTimeFormat(locales[language], options);
   }
 }

@@ -92,6 +92,7 @@ export const counterStyles = css`
 
   main:is(.main, .choice, .recall, .call, .interview) {
     display: grid;
+    grid-template-rows: minmax(0, 1fr);
     grid-template-columns: minmax(30rem, 43fr) minmax(0, 57fr);
     gap: var(--q-space-4);
   }
@@ -113,6 +114,12 @@ export const counterStyles = css`
     place-items: center;
     color: var(--q-text-soft);
     font-size: var(--q-size-4);
+  }
+
+  @media (max-width: 1199px) {
+    main:is(.main, .choice, .recall, .call, .interview) {
+      grid-template-columns: minmax(24rem, 38fr) minmax(0, 62fr);
+    }
   }
 
   @media (max-width: 999px) {

@@ -8,10 +8,9 @@ import { ScreenElement } from "./step-element.ts";
 const bar = css`
   .bar {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: var(--q-space-1) var(--q-space-4);
+    gap: var(--q-space-2);
     min-height: 3rem;
   }
 
@@ -19,9 +18,15 @@ const bar = css`
     font-size: var(--q-size-3);
   }
 
+  .bar .button {
+    flex: none;
+  }
+
   .change {
+    gap: 0.375rem;
     padding-inline: var(--q-space-2);
     color: var(--q-accent);
+    font-size: 0.9375rem;
   }
 `;
 

@@ -141,7 +141,7 @@ export class StepCall extends StepElement<ScreenOf<"call">> {
         font-size: var(--q-size-3);
       }
 
-      @media (max-width: 599px) {
+      @container (max-width: 34rem) {
         .fact {
           grid-template-columns: 5.5rem 1fr;
           gap: var(--q-space-3);

@@ -92,7 +92,18 @@ export class StepInterview extends StepElement<ScreenOf<"interview">> {
         font-size: var(--q-size-3);
       }
 
-      @media (max-width: 599px) {
+      /* 1366 x 768 within the browser's own bars: twelve reasons still are in view. */
+      @media (max-height: 700px) {
+        .grid {
+          grid-auto-rows: minmax(2.75rem, 1fr);
+        }
+
+        .grid .button {
+          min-height: 2.75rem;
+        }
+      }
+
+      @container (max-width: 34rem) {
         .duration {
           justify-items: start;
         }

@@ -92,7 +92,14 @@ export class StepRecall extends StepElement<ScreenOf<"recall">> {
         font-size: var(--q-size-3);
       }
 
-      @media (max-width: 599px) {
+      /* 1366 x 768 within the browser's own bars. */
+      @media (max-height: 700px) {
+        input {
+          height: 3.5rem;
+        }
+      }
+
+      @container (max-width: 34rem) {
         .zone-3 {
           grid-template-columns: 1fr;
         }

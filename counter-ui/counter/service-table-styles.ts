@@ -158,6 +158,12 @@ export const serviceTableStyles = css`
     font-weight: 600;
   }
 
+  @media (min-width: 1000px) and (max-width: 1199px) {
+    .figure {
+      width: 4.5rem;
+    }
+  }
+
   @media (max-width: 999px) {
     :host,
     table {

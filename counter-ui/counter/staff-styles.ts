@@ -172,13 +172,11 @@ export const zones = css`
     gap: var(--q-space-3);
   }
 
-  @media (max-width: 999px) {
-    .step {
-      min-height: 34rem;
-    }
+  :host {
+    container-type: inline-size;
   }
 
-  @media (max-width: 599px) {
+  @container (max-width: 34rem) {
     .step {
       grid-template-rows: auto auto auto auto auto;
       gap: var(--q-space-3);

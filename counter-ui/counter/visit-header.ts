@@ -37,7 +37,7 @@ export const visitStyles = css`
 
   .ticket {
     color: var(--q-accent);
-    font-size: 5.5rem;
+    font-size: clamp(4rem, 11.5dvh, 5.5rem);
     font-weight: 800;
     line-height: 1;
     letter-spacing: -0.02em;
@@ -71,13 +71,7 @@ export const visitStyles = css`
     line-height: 1.3;
   }
 
-  @media (max-width: 1199px) {
-    .ticket {
-      font-size: 5rem;
-    }
-  }
-
-  @media (max-width: 599px) {
+  @container (max-width: 34rem) {
     .ticket {
       font-size: 4rem;
     }

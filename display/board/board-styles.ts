@@ -39,6 +39,10 @@ export const boardStyles = css`
     font-size: calc(var(--u) * 7.6);
   }
 
+  .alone {
+    grid-column: 1 / -1;
+  }
+
   .welcome {
     grid-column: 1 / -1;
     display: grid;
@@ -87,9 +91,16 @@ export const boardStyles = css`
     font-size: calc(var(--u) * 4);
   }
 
+  .lost p {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+    gap: 0 calc(var(--u) * 2.4);
+    line-height: 1.15;
+  }
+
   .lost strong {
     font-size: calc(var(--u) * 4.8);
-    white-space: nowrap;
   }
 
   .lost .icon {
@@ -99,7 +110,11 @@ export const boardStyles = css`
 
   @media (max-aspect-ratio: 1/1) {
     main {
-      grid-template: auto minmax(0, 1fr) auto calc(var(--u) * 11) / minmax(0, 1fr);
+      grid-template: auto minmax(0, 1fr) auto calc(var(--u) * 13) / minmax(0, 1fr);
+    }
+
+    .lost {
+      font-size: calc(var(--u) * 3.5);
     }
   }
 `;

@@ -129,8 +129,13 @@ export class BoardPage extends LitElement {
   }
 
   #calls({ hero, list }: BoardView, language: Language) {
-    return html`<q-board-call .hero=${hero} language=${language}></q-board-call>
-      <q-board-list .calls=${list} language=${language}></q-board-list>`;
+    const alone = list.length === 0;
+    return html`<q-board-call
+        class=${alone ? "alone" : ""}
+        .hero=${hero}
+        language=${language}
+      ></q-board-call>
+      ${alone ? nothing : html`<q-board-list .calls=${list} language=${language}></q-board-list>`}`;
   }
 
   #welcome(site: SiteState | undefined, texts: Texts, language: Language) {
@@ -161,7 +166,8 @@ function languageOf(site: SiteState | undefined): Language {
 
 function lostBanner({ board }: Texts) {
   return html`<footer class="lost" role="alert">
-    ${offlineIcon}<strong>${board.lost}</strong><span>${board.lostHint}</span>
+    ${offlineIcon}
+    <p><strong>${board.lost}</strong><span>${board.lostHint}</span></p>
   </footer>`;
 }
 

@@ -2,7 +2,7 @@ import { css, html, LitElement } from "lit";
 import type { Language } from "../../protocol/schema.ts";
 import { offlineIcon, warningIcon } from "../../ui/icons.ts";
 import { base, buttons } from "../../ui/styles.ts";
-import { problemText, textsFor } from "../../ui/texts/texts.ts";
+import { languages, problemText, textsFor } from "../../ui/texts/texts.ts";
 import { tellKiosk } from "./kiosk-event.ts";
 import { kioskStyles } from "./kiosk-styles.ts";
 
@@ -34,6 +34,7 @@ export class KioskNotice extends LitElement {
 
       h1 {
         max-width: 18ch;
+        margin: 0 auto calc(var(--u) * 2.5);
         font-size: calc(var(--u) * 8);
       }
 
@@ -41,6 +42,18 @@ export class KioskNotice extends LitElement {
         max-width: 30ch;
         font-size: calc(var(--u) * 5.4);
         text-wrap: balance;
+      }
+
+      .others {
+        display: grid;
+        gap: calc(var(--u) * 2.5);
+        margin-top: calc(var(--u) * 4);
+      }
+
+      .others p {
+        max-width: 36ch;
+        font-size: calc(var(--u) * 4.2);
+        color: var(--q-text-soft);
       }
 
       .button {
@@ -69,6 +82,7 @@ export class KioskNotice extends LitElement {
         <h1>${refused ? texts.kiosk.refusedTitle : texts.kiosk.offline}</h1>
         <p>${this.kind === "offline" ? texts.kiosk.offlineHint : problemText(texts, this.code)}</p>
       </div>
+      ${refused ? "" : this.#others()}
       ${
         refused
           ? html`<button class="button primary" @click=${() => tellKiosk(this, { type: "done" })}>
@@ -76,6 +90,17 @@ export class KioskNotice extends LitElement {
             </button>`
           : ""
       }`;
+  }
+
+  /** Nobody can choose a language here, so the others follow. */
+  #others() {
+    const others = languages.filter((one) => one !== this.language);
+    return html`<div class="others">
+      ${others.map((one) => {
+        const { kiosk } = textsFor(one);
+        return html`<p lang=${one}>${kiosk.offline}. ${kiosk.offlineHint}</p>`;
+      })}
+    </div>`;
   }
 }
 

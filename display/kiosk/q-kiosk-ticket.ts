@@ -75,7 +75,10 @@ export class KioskTicket extends LitElement {
     const paper = paperOfStep(step);
     const { label, ahead, wait } = step.ticket;
     return html`
-      <section class="ticket" role="status">
+      <section
+        class=${classMap({ ticket: true, "screen-only": isScreenOnly(paper) })}
+        role="status"
+      >
         <p class="caption">${texts.common.yourNumber}</p>
         <p class="label number" style=${styleMap({ "--letters": String(label.length) })}>${label}</p>
         <p class="service">${this.service ? localText(this.service.name, this.language) : ""}</p>

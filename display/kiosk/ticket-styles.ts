@@ -9,7 +9,8 @@ export const ticketStyles = css`
   }
 
   .ticket {
-    padding: calc(var(--u) * 5) calc(var(--u) * 5) calc(var(--u) * 4);
+    padding: calc(var(--u) * 2) calc(var(--u) * 5);
+    overflow: hidden;
     border-radius: calc(var(--u) * 3);
     background: var(--q-call);
     color: var(--q-on-call);
@@ -129,10 +130,11 @@ export const ticketStyles = css`
   }
 
   .closing {
-    display: flex;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
     align-items: center;
-    justify-content: space-between;
     gap: calc(var(--u) * 3);
+    line-height: 1.15;
   }
 
   .closing .button {
@@ -151,17 +153,59 @@ export const ticketStyles = css`
     }
   }
 
+  .screen-only .label {
+    font-size: min(calc(var(--u) * 29), calc(var(--u) * 132 / var(--letters)));
+  }
+
   @media (min-aspect-ratio: 2/3) {
     .label {
       font-size: min(calc(var(--u) * 24), calc(var(--u) * 100 / var(--letters)));
     }
+  }
+
+  @media (min-aspect-ratio: 2/3) and (max-aspect-ratio: 6/5) {
+    :host {
+      gap: calc(var(--u) * 2.4);
+      padding: calc(var(--u) * 4);
+    }
+
+    .screen-only .label {
+      font-size: min(calc(var(--u) * 15), calc(var(--u) * 70 / var(--letters)));
+    }
+
+    .caption,
+    .facts {
+      margin-top: 0;
+      font-size: calc(var(--u) * 3.6);
+    }
+
+    .service {
+      font-size: calc(var(--u) * 4.4);
+    }
 
     .paper {
-      min-height: calc(var(--u) * 13);
+      min-height: calc(var(--u) * 12);
+      padding: calc(var(--u) * 2) calc(var(--u) * 3);
+    }
+
+    .sign {
+      font-size: calc(var(--u) * 7);
+    }
+
+    .words {
+      font-size: calc(var(--u) * 3.4);
+    }
+
+    .words strong {
+      font-size: calc(var(--u) * 4);
     }
 
     q-qr-code {
-      height: calc(var(--u) * 26);
+      height: calc(var(--u) * 22);
+    }
+
+    figcaption {
+      font-size: calc(var(--u) * 3.4);
     }
   }
 
@@ -175,6 +219,19 @@ export const ticketStyles = css`
       grid-row: 1 / 4;
     }
 
+    .screen-only .label {
+      font-size: min(calc(var(--u) * 24), calc(var(--u) * 100 / var(--letters)));
+    }
+
+    .paper {
+      min-height: calc(var(--u) * 13);
+      padding: calc(var(--u) * 2) calc(var(--u) * 3);
+    }
+
+    .words {
+      font-size: calc(var(--u) * 3.8);
+    }
+
     .words strong {
       font-size: calc(var(--u) * 4.4);
     }
@@ -185,7 +242,7 @@ export const ticketStyles = css`
     }
 
     q-qr-code {
-      height: calc(var(--u) * 34);
+      height: calc(var(--u) * 28);
     }
   }
 `;

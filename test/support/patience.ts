@@ -11,17 +11,22 @@ export interface StartedPatience {
   readonly dataDir: string;
   /** What it wrote on the console so far. */
   console(): string;
-  stop(): Promise<void>;
+  /** Ends it as Ctrl-C does; the exit code. The data stay when they were given. */
+  stop(): Promise<number | null>;
 }
 
 /** Starts `scripts/start.ts` on a free port and a new data folder, with the demonstration site. */
-export async function startPatience(args: readonly string[] = []): Promise<StartedPatience> {
-  const dataDir = mkdtempSync(join(tmpdir(), "patience-data-"));
+export async function startPatience(
+  args: readonly string[] = [],
+  given: { readonly dataDir?: string; readonly password?: string | null } = {},
+): Promise<StartedPatience> {
+  const { password = demoPassword } = given;
+  const dataDir = given.dataDir ?? mkdtempSync(join(tmpdir(), "patience-data-"));
   const child = spawn(
     process.execPath,
     ["scripts/start.ts", "--data", dataDir, "--port", "0", ...args],
     {
-      env: { ...process.env, PATIENCE_DEMO_PASSWORD: demoPassword },
+      env: { ...process.env, PATIENCE_DEMO_PASSWORD: password ?? "" },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     },
   );
@@ -34,10 +39,11 @@ export async function startPatience(args: readonly string[] = []): Promise<Start
     dataDir,
     console: () => said.join(""),
     async stop() {
-      const gone = new Promise((resolve) => child.once("exit", resolve));
-      child.kill("SIGTERM");
-      await gone;
-      rmSync(dataDir, { recursive: true, force: true });
+      const gone = new Promise<number | null>((resolve) => child.once("exit", resolve));
+      child.kill("SIGINT");
+      const code = await gone;
+      if (given.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true });
+      return code;
     },
   };
 }

@@ -34,7 +34,9 @@ export const common = {
     if (high === 0) return "no wait";
     if (low === 0) return `less than ${minutes(high)}`;
     if (low === high) return `about ${minutes(high)}`;
-    return high < 60 ? `about ${low} to ${minutes(high)}` : `${minutes(low)} to ${minutes(high)}`;
+    return high < 60
+      ? `about ${low} to ${minutes(high)}`
+      : `${minutes(low)} to ${minutes(high)}`;
   },
   ahead: (count) => {
     if (count === 0) return "Nobody ahead of you";

@@ -24,7 +24,7 @@ export const kiosk = {
   no: "No",
   scan: "Follow your turn on your phone",
   done: "Done",
-  stay: "Keep this screen",
+  stay: "Stay",
   closesIn: (seconds) => `This screen closes in ${seconds} s`,
   offline: "Kiosk temporarily unavailable",
   offlineHint: "Please ask at the reception desk.",

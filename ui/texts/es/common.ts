@@ -34,7 +34,9 @@ export const common = {
     if (high === 0) return "sin espera";
     if (low === 0) return `menos de ${minutes(high)}`;
     if (low === high) return `unos ${minutes(high)}`;
-    return high < 60 ? `unos ${low} a ${minutes(high)}` : `de ${minutes(low)} a ${minutes(high)}`;
+    return high < 60
+      ? `unos ${low} a ${minutes(high)}`
+      : `de ${minutes(low)} a ${minutes(high)}`;
   },
   ahead: (count) => {
     if (count === 0) return "Nadie delante de usted";

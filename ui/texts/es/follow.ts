@@ -18,7 +18,8 @@ export const follow = {
   left: "Ha dejado la cola",
   leftHint: "Su número está anulado. Gracias por avisar.",
   unknown: "Turno no encontrado",
-  unknownHint: "Este turno no es de hoy, o la dirección está incompleta. Pregunte en recepción.",
+  unknownHint:
+    "Este turno no es de hoy, o la dirección está incompleta. Pregunte en recepción.",
   leave: "Dejar la cola",
   leaveTitle: "¿Dejar la cola?",
   leaveText: (label) => `El número ${label} se anulará y perderá su lugar.`,

@@ -22,7 +22,7 @@ export const kiosk = {
   no: "No",
   scan: "Siga su turno en el teléfono",
   done: "Terminar",
-  stay: "Seguir en esta pantalla",
+  stay: "Seguir aquí",
   closesIn: (seconds) => `Esta pantalla se cierra en ${seconds} s`,
   offline: "Quiosco momentáneamente fuera de servicio",
   offlineHint: "Diríjase a recepción.",

@@ -23,7 +23,7 @@ export const kiosk = {
   no: "Non",
   scan: "Suivez votre tour sur votre téléphone",
   done: "Terminé",
-  stay: "Rester sur cet écran",
+  stay: "Rester",
   closesIn: (seconds: number) => `Cet écran se ferme dans ${seconds} s`,
   offline: "Borne momentanément indisponible",
   offlineHint: "Adressez-vous à l’accueil.",
