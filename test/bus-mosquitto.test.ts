@@ -17,7 +17,7 @@ import { busPasses } from "../appliance/adapters/passes-hmac.ts";
 import type { Bus } from "../appliance/ports/bus.ts";
 import type { Log } from "../appliance/ports/world.ts";
 import type { BusIdentity } from "../protocol/topics.ts";
-import { haveProgram, type Mosquitto, mosquitto, mosquittoProgram } from "./mosquitto.ts";
+import { haveProgram, type Mosquitto, mosquitto, mosquittoProgram } from "./support/mosquitto.ts";
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const passes = busPasses("22".repeat(32));

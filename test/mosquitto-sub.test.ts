@@ -5,7 +5,7 @@ import { until } from "../appliance/adapters/bus.contract.ts";
 import { type AedesBus, openAedesBus } from "../appliance/adapters/bus-aedes.ts";
 import { busPasses } from "../appliance/adapters/passes-hmac.ts";
 import { topicRoot } from "../protocol/topics.ts";
-import { haveProgram } from "./mosquitto.ts";
+import { haveProgram } from "./support/mosquitto.ts";
 
 const program = "/usr/bin/mosquitto_sub";
 const root = topicRoot("mairie");

@@ -1,5 +1,6 @@
 import { createHash, pbkdf2Sync } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
+import { userInfo } from "node:os";
 import { join } from "node:path";
 import { type BusIdentity, busRights } from "../../protocol/topics.ts";
 
@@ -98,9 +99,13 @@ function aclBlock({ role, id }: BusIdentity, root: string): string {
   ].join("\n");
 }
 
-/** Writes the three files for a Mosquitto of this machine; the secrets among them only for their owner. */
+/**
+ * Writes the three files for a Mosquitto of this machine; the secrets among them only for their owner, as whom the
+ * broker then runs too: started by root it would become a user who may not read them.
+ */
 export function writeMosquittoFiles(site: MosquittoSite): void {
-  const { conf, passwd, acl } = mosquittoFiles(site);
+  const { passwd, acl, ...files } = mosquittoFiles(site);
+  const conf = `${files.conf}user ${userInfo().username}\n`;
   mkdirSync(site.folder, { recursive: true, mode: 0o700 });
   writeFileSync(join(site.folder, "mosquitto.conf"), conf, { mode: 0o600 });
   writeFileSync(join(site.folder, "passwd"), passwd, { mode: 0o600 });

@@ -1,10 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { type AddressInfo, connect, createServer } from "node:net";
+import { connect } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { join } from "node:path";
-import { type MosquittoUser, mosquittoFiles } from "../appliance/adapters/bus-mosquitto-files.ts";
+import {
+  type MosquittoUser,
+  mosquittoFiles,
+} from "../../appliance/adapters/bus-mosquitto-files.ts";
+import { freePort } from "./free-port.ts";
 
 export const mosquittoProgram = "/usr/sbin/mosquitto";
 
@@ -73,16 +77,6 @@ export async function mosquitto(root: string, users: readonly MosquittoUser[]): 
     start,
     stop,
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
 
 async function reachable(port: number, child: ChildProcess, why: () => string): Promise<void> {
