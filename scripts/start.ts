@@ -14,6 +14,9 @@ const patienceMs = 8_000;
  */
 const memoryThrift = { MALLOC_MMAP_THRESHOLD_: "1048576" };
 
+/** A small young generation costs little time here and a fifth of the memory (measured: 160 MB idle, 128 MB with it). */
+const youngSpace = "--max-semi-space-size=2";
+
 const home = join(import.meta.dirname, "..");
 const children = new Set<ChildProcess>();
 let ending = false;
@@ -32,7 +35,7 @@ const { values } = parseArgs({
 });
 
 function start(script: string, args: string[], env: Record<string, string> = {}): ChildProcess {
-  const child = spawn(process.execPath, [join(home, script), ...args], {
+  const child = spawn(process.execPath, [youngSpace, join(home, script), ...args], {
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     env: { ...process.env, ...env },
   });

@@ -11,7 +11,11 @@ import { fromSnapshot, type Snapshot, toSnapshot } from "../appliance/domain/sna
 import type { State } from "../appliance/domain/state.ts";
 import { emptyState } from "../appliance/domain/state-new.ts";
 import type { Store } from "../appliance/ports/store.ts";
+import type { Snapshot as Documents } from "../protocol/http.ts";
+import type { HttpClient } from "./support/http-client.ts";
 import { livelyMorning } from "./support/lively-morning.ts";
+import { bodyOf, openMirror } from "./support/mirror.ts";
+import { yes } from "./support/staff-client.ts";
 import { startTestBox, type TestBox } from "./support/test-box.ts";
 
 /** Everything that a site lives through in a day; what is missing here would be proven by nobody. */
@@ -60,16 +64,78 @@ async function logOf(store: Store): Promise<readonly Recorded[]> {
   return store.eventsAfter(0, seq);
 }
 
+function startSite(): Promise<TestBox> {
+  return startTestBox({
+    ...{ counters: 4, services: 3, kiosks: 2, printer: true },
+    settings: { repeatSeconds: 0 },
+  });
+}
+
+/** Documents that the box makes of its state; those that devices write are theirs. */
+const ofTheState = /^(site|service|counter|call|sos)\/.*(state|agent|recent)$/;
+
+/** By topic, as text. An expected wait also moves with other queues; it is told with its queue's next news. */
+function texts(documents: ReadonlyMap<string, object>): Map<string, string> {
+  const kept = [...documents].filter(([topic]) => ofTheState.test(topic));
+  return new Map(
+    kept.map(([topic, body]) => {
+      const { lowMinutes, highMinutes, ...rest } = body as Record<string, unknown>;
+      return [topic, JSON.stringify(rest)];
+    }),
+  );
+}
+
+/** Topics on which a screen that was told everything differs from one that asks now. */
+async function differences(
+  client: HttpClient,
+  query: string,
+  told: ReadonlyMap<string, object>,
+): Promise<string[]> {
+  const { documents } = yes(await client.ask<Documents>("GET", `/v1/snapshot${query}`));
+  const bodies = Object.entries(documents).map(
+    ([topic, one]) => [topic, bodyOf(one as object)] as const,
+  );
+  const [shown, now] = [texts(told), texts(new Map(bodies))];
+  expect(now.size).toBeGreaterThan(3);
+  return [...new Set([...shown.keys(), ...now.keys()])].filter(
+    (topic) => shown.get(topic) !== now.get(topic),
+  );
+}
+
+describe("a screen that listened from the morning on", () => {
+  let site: TestBox;
+  beforeAll(async () => {
+    site = await startSite();
+  });
+  afterAll(() => site.remove());
+
+  it("shows what one shows that asks now, staff and board alike", async () => {
+    const chief = await site.signIn("superviseur");
+    const device = site.client();
+    const mirrors = [
+      { query: "", client: chief, mirror: await openMirror(chief, "staff") },
+      {
+        query: "?device=board/board-1",
+        client: device,
+        mirror: await openMirror(device, "board", "board/board-1"),
+      },
+    ];
+    await livelyMorning(site);
+    for (const { query, client, mirror } of mirrors) {
+      const left = () => differences(client, query, mirror.documents());
+      await expect.poll(left, { timeout: 5_000 }).toEqual([]);
+      mirror.close();
+    }
+  });
+});
+
 describe("the log of a lively day", () => {
   let site: TestBox;
   let store: Store;
   let atTheEnd = "";
 
   beforeAll(async () => {
-    site = await startTestBox({
-      ...{ counters: 4, services: 3, kiosks: 2, printer: true },
-      settings: { repeatSeconds: 0 },
-    });
+    site = await startSite();
     await livelyMorning(site);
     await site.stop();
     store = await openSqliteStore(site.dataDir);

@@ -41,19 +41,29 @@ export class LiveDocuments {
 
   /**
    * Makes the snapshot the truth: what it does not name is gone, save what came after it was cut and what
-   * devices said of themselves.
+   * devices said of themselves. Answers the topics that are another than before.
    */
-  replace(snapshot: Pick<Snapshot, "epoch" | "seq" | "documents">): void {
-    const sameEpoch = snapshot.epoch === this.#epoch;
+  replace(snapshot: Pick<Snapshot, "epoch" | "seq" | "documents">): readonly string[] {
+    const gone = [...this.#documents].filter(([topic, document]) =>
+      this.#isGone(topic, document, snapshot),
+    );
+    for (const [topic] of gone) this.#documents.delete(topic);
     this.#epoch = snapshot.epoch;
-    for (const [topic, document] of this.#documents) {
-      const envelope = envelopeOf(document);
-      const later = sameEpoch && envelope !== null && envelope.seq > snapshot.seq;
-      if (envelope && !later && !(topic in snapshot.documents) && !isCore(topic))
-        this.#documents.delete(topic);
-      if (envelope && !sameEpoch) this.#documents.delete(topic);
-    }
-    for (const [topic, document] of Object.entries(snapshot.documents)) this.apply(topic, document);
+    const changed = Object.entries(snapshot.documents).filter(
+      ([topic, document]) => this.apply(topic, document) === "applied",
+    );
+    return [...new Set([...gone, ...changed].map(([topic]) => topic))];
+  }
+
+  #isGone(
+    topic: string,
+    document: unknown,
+    snapshot: Pick<Snapshot, "epoch" | "seq" | "documents">,
+  ): boolean {
+    const envelope = envelopeOf(document);
+    if (!envelope) return false;
+    if (envelope.epoch !== snapshot.epoch) return true;
+    return envelope.seq <= snapshot.seq && !(topic in snapshot.documents) && !isCore(topic);
   }
 }
 

@@ -1,7 +1,7 @@
 /** How often a link is asked for a sign of life, milliseconds. */
 export const pulseMs = 1_000;
 /** Nothing from the box for this long although it was pinged each second: the link is dead (5 s are promised). */
-export const silenceMaxMs = 3_500;
+export const silenceMaxMs = 3_000;
 /** A gap up to this long is not told: a box that starts again, a page that reconnects. */
 const graceMs = 1_000;
 /** A tick this late means that the page itself slept; what it did not hear says nothing then. */

@@ -131,7 +131,10 @@ export class LiveStore {
       .map(([, document]) => document as T);
   }
 
-  /** Calls `handler` with everything that arrives under `filter`: the only way to hear of events. */
+  /**
+   * Calls `handler` with everything new under `filter`, a document that is gone as null: the only way to hear of
+   * events.
+   */
   on<T>(filter: string, handler: (document: T, topic: string) => void): () => void {
     const entry = { filter, handler: handler as Handler };
     this.#handlers.add(entry);
@@ -202,7 +205,8 @@ export class LiveStore {
       .get<Snapshot>(`/v1/snapshot${liveQuery(this.#options)}`)
       .catch(() => null);
     if (snapshot) {
-      this.#documents.replace(snapshot);
+      for (const topic of this.#documents.replace(snapshot))
+        this.#tell(topic, this.#documents.all.get(topic) ?? null);
       this.#notify();
     }
     this.#parts.after(snapshotPauseMs, () => {

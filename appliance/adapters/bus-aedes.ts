@@ -145,8 +145,18 @@ async function startBroker(
   return broker;
 }
 
+/**
+ * One publish after the other. The broker drops for a client whatever is older than what it delivered last, and a
+ * retained document takes a longer way than an event: published side by side, the event would overtake it and the
+ * document would be lost.
+ */
 function publisher(broker: Aedes): Bus["publish"] {
   let pending = 0;
+  let line: Promise<unknown> = Promise.resolve();
+  const hand = (packet: PublishPacket) =>
+    new Promise<void>((done, fail) => {
+      broker.publish(packet, (error) => (error ? fail(error) : done()));
+    });
   return async (topic, payload, { retain = false, qos = 0 } = {}) => {
     if (broker.closed) throw new Error("The bus is closed.");
     if (pending >= pendingPublishes) throw new Error("The bus is stuck.");
@@ -160,9 +170,9 @@ function publisher(broker: Aedes): Bus["publish"] {
     };
     pending += 1;
     try {
-      await new Promise<void>((done, fail) => {
-        broker.publish(packet, (error) => (error ? fail(error) : done()));
-      });
+      const mine = line.then(() => hand(packet));
+      line = mine.catch(() => undefined);
+      await mine;
     } finally {
       pending -= 1;
     }

@@ -19,6 +19,7 @@ export class Links {
   readonly #parts: Parameters<typeof createLinks>[0];
   readonly #tabs = new Map<AgentId, Set<string>>();
   #engine: Engine | null = null;
+  #cancel = () => {};
 
   constructor(parts: Parameters<typeof createLinks>[0]) {
     this.#parts = parts;
@@ -26,9 +27,13 @@ export class Links {
 
   start(engine: Engine): void {
     this.#engine = engine;
-    this.#parts.clock.after(startGraceMs, () => {
+    this.#cancel = this.#parts.clock.after(startGraceMs, () => {
       for (const agentId of engine.state().indexes.sessionOfAgent.keys()) this.#check(agentId);
     });
+  }
+
+  stop(): void {
+    this.#cancel();
   }
 
   /** A page of an agent said that it is there, or its will said that it is gone. */

@@ -58,8 +58,9 @@ export function offerCall(
   const same = known.pending.findIndex((one) => one.visitId === call.visitId);
   if (same >= 0)
     return { queue: { ...known, pending: known.pending.with(same, call) }, outcome: "queued" };
-  const again = known.current?.call.visitId === call.visitId && known.pending.length === 0;
-  if (again || !isCalling(known, now)) {
+  const again = known.current?.call.visitId === call.visitId;
+  // Who waits goes first, also in the moment between the end of a call and the next look at the time.
+  if (known.pending.length === 0 && (again || !isCalling(known, now))) {
     const at = Math.max(call.startAt, now);
     return { queue: { ...known, current: { call, at } }, outcome: "turn" };
   }

@@ -11,6 +11,7 @@ export const callStyles = css`
     --front: var(--q-text);
 
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     align-content: center;
     height: 100%;
     padding: calc(var(--u) * 2) calc(var(--u) * 4);

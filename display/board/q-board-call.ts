@@ -2,12 +2,15 @@ import { html, LitElement, nothing } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import { keyed } from "lit/directives/keyed.js";
 import type { Language } from "../../protocol/schema.ts";
+import { fitTo } from "../../ui/fit.ts";
 import { arrowIcon } from "../../ui/icons.ts";
 import { base } from "../../ui/styles.ts";
 import { textsFor } from "../../ui/texts/texts.ts";
 import type { Hero } from "./board-view.ts";
 import { callStyles } from "./call-styles.ts";
-import { fitTo } from "./fit.ts";
+
+/** Below this share the text was never meant for one line. */
+const smallest = 0.2;
 
 /** The call that everybody in the room has to see. */
 export class BoardCall extends LitElement {
@@ -39,7 +42,7 @@ export class BoardCall extends LitElement {
   }
 
   #fit(): void {
-    for (const line of this.renderRoot.querySelectorAll<HTMLElement>(".fit")) fitTo(line);
+    for (const line of this.renderRoot.querySelectorAll<HTMLElement>(".fit")) fitTo(line, smallest);
   }
 
   override render() {

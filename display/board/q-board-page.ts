@@ -53,8 +53,8 @@ export class BoardPage extends LitElement {
     this.#acks = new BoardAcks(id, store, () => sound.state);
     this.#live.follow(store);
     store.on<CallEvent>(topics.callEvent, (call) => this.#take(call));
-    store.on<CallRecent>(topics.callRecent, (recent) => {
-      this.queue = withoutWithdrawn(this.queue, recent);
+    store.on<CallRecent | null>(topics.callRecent, (recent) => {
+      if (recent) this.queue = withoutWithdrawn(this.queue, recent);
     });
     addEventListener("pointerdown", () => void sound.wake());
     addEventListener("keydown", () => void sound.wake());
@@ -165,9 +165,9 @@ function languageOf(site: SiteState | undefined): Language {
 }
 
 function lostBanner({ board }: Texts) {
-  return html`<footer class="lost" role="alert">
+  return html`<footer class="lost">
     ${offlineIcon}
-    <p><strong>${board.lost}</strong><span>${board.lostHint}</span></p>
+    <p role="alert"><strong>${board.lost}</strong><span>${board.lostHint}</span></p>
   </footer>`;
 }
 

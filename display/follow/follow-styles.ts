@@ -66,7 +66,7 @@ export const followStyles = css`
   }
 
   h1 {
-    font-size: var(--q-size-4);
+    font-size: clamp(1.25rem, 6.2vw, 1.5625rem);
   }
 
   .hint {
@@ -89,12 +89,14 @@ export const followStyles = css`
     border-radius: var(--q-radius-2);
     background: var(--q-accent-soft);
     color: var(--q-accent-strong);
-    font-size: var(--q-size-4);
+    font-size: clamp(1.125rem, 6vw, 1.5625rem);
     font-weight: 700;
+    line-height: 1.2;
   }
 
   .watch {
     text-align: center;
+    text-wrap: balance;
     color: var(--q-text-soft);
   }
 
@@ -111,7 +113,7 @@ export const followStyles = css`
   }
 
   .called h1 {
-    font-size: var(--q-size-6);
+    font-size: clamp(1.5rem, 9vw, 2.75rem);
   }
 
   .called .hint {
@@ -156,7 +158,7 @@ export const followStyles = css`
     display: flex;
     flex-wrap: wrap;
     justify-content: center;
-    gap: var(--q-space-2);
+    gap: var(--q-space-1);
     margin-top: auto;
   }
 
@@ -166,7 +168,7 @@ export const followStyles = css`
 
   .languages button {
     min-height: 2.75rem;
-    padding: 0 var(--q-space-4);
+    padding: 0 var(--q-space-3);
     border: 0;
     border-radius: var(--q-radius-1);
     background: transparent;

@@ -73,11 +73,8 @@ function wordsOf(
         heading: view.ahead === 0 ? follow.next : common.ahead(view.ahead),
         hint: follow.keepOpen,
       };
-    case "called": {
-      const { counter } = view;
-      const hint = counter ? follow.goTo(common.atPlace(counter.place, counter.label)) : "";
-      return { heading: follow.called, hint };
-    }
+    case "called":
+      return { heading: follow.called, hint: follow.goNow };
     case "serving":
       return { heading: follow.serving, hint: follow.servingHint };
     case "absent":

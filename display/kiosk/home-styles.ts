@@ -40,8 +40,16 @@ export const homeStyles = css`
     text-wrap: balance;
   }
 
+  .choice {
+    display: flex;
+    flex-direction: column;
+    gap: max(calc(var(--u) * 2), 20px);
+    min-height: 0;
+  }
+
   .services {
     display: grid;
+    flex: 1;
     grid-auto-rows: minmax(0, calc(var(--u) * 17));
     gap: max(calc(var(--u) * 2), 20px);
     align-content: end;
@@ -113,18 +121,15 @@ export const homeStyles = css`
   }
 
   .name {
+    display: -webkit-box;
     overflow: hidden;
-    font-size: calc(var(--u) * 5);
+    font-size: calc(var(--u) * 5 * var(--fit, 1));
     font-weight: 700;
-    line-height: 1.25;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    line-height: 1.22;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
   }
 
-  .name.long {
-    font-size: calc(var(--u) * 4.1);
-    letter-spacing: -0.01em;
-  }
 
   .facts {
     display: flex;
@@ -155,11 +160,6 @@ export const homeStyles = css`
 
   .people {
     color: var(--q-text-soft);
-  }
-
-  footer {
-    display: grid;
-    gap: max(calc(var(--u) * 2), 20px);
   }
 
   .pages,
@@ -215,12 +215,9 @@ export const homeStyles = css`
     }
 
     .name {
-      font-size: calc(var(--u) * 3.3);
+      font-size: calc(var(--u) * 3.3 * var(--fit, 1));
     }
 
-    .name.long {
-      font-size: calc(var(--u) * 3);
-    }
 
     .facts {
       flex-direction: column;
@@ -230,6 +227,22 @@ export const homeStyles = css`
     .wait .icon,
     .people .icon {
       display: none;
+    }
+  }
+
+  @media (min-aspect-ratio: 2/3) and (max-aspect-ratio: 6/5) {
+    :host {
+      gap: calc(var(--u) * 2.2);
+      padding: calc(var(--u) * 4);
+    }
+
+    .service {
+      padding-block: calc(var(--u) * 0.3);
+    }
+
+    .facts {
+      gap: 0;
+      font-size: calc(var(--u) * 2.6);
     }
   }
 
@@ -266,9 +279,12 @@ export const homeStyles = css`
       grid-column: 1;
     }
 
-    .services {
+    .choice {
       grid-column: 2;
       grid-row: 1 / 4;
+    }
+
+    .services {
       grid-auto-rows: minmax(0, calc(var(--u) * 20));
     }
 
@@ -283,12 +299,9 @@ export const homeStyles = css`
     }
 
     .name {
-      font-size: calc(var(--u) * 4.2);
+      font-size: calc(var(--u) * 4.2 * var(--fit, 1));
     }
 
-    .name.long {
-      font-size: calc(var(--u) * 3.2);
-    }
 
     .facts {
       font-size: calc(var(--u) * 3.2);
@@ -297,7 +310,7 @@ export const homeStyles = css`
     footer {
       grid-column: 1;
       grid-row: 3;
-      align-content: end;
+      align-self: end;
     }
 
     .languages {

@@ -3,6 +3,7 @@ import { classMap } from "lit/directives/class-map.js";
 import { repeat } from "lit/directives/repeat.js";
 import type { Language } from "../../protocol/schema.ts";
 import type { ServiceState, SiteState } from "../../protocol/views.ts";
+import { fitTo } from "../../ui/fit.ts";
 import { localText } from "../../ui/format.ts";
 import {
   checkIcon,
@@ -19,11 +20,13 @@ import { homeStyles } from "./home-styles.ts";
 import { tellKiosk } from "./kiosk-event.ts";
 import { kioskStyles } from "./kiosk-styles.ts";
 
-/** As many services as fit with targets of 20 mm; more go on further pages, because nothing scrolls. */
-export const servicesPerPage = 8;
+/** As many services as fit with targets of 20 mm. */
+const servicesMax = 8;
+/** More of them go on pages, because nothing scrolls; the buttons that turn the pages take room too. */
+const servicesPerPage = 6;
 
-/** Names up to this length fit on a button in the large type. */
-const longName = 22;
+/** A name that is longer than this allows ends in three dots; the letter beside it still tells services apart. */
+const smallestName = 0.6;
 
 /** Services, languages: what a visitor who comes sees. */
 export class KioskHome extends LitElement {
@@ -46,6 +49,7 @@ export class KioskHome extends LitElement {
   /** The service whose ticket is being asked for. */
   declare asking: string | null;
   declare clock: () => number;
+  readonly #resized = new ResizeObserver(() => this.#fit());
 
   constructor() {
     super();
@@ -56,6 +60,25 @@ export class KioskHome extends LitElement {
     this.page = 0;
     this.asking = null;
     this.clock = Date.now;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resized.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resized.disconnect();
+  }
+
+  protected override updated(): void {
+    this.#fit();
+  }
+
+  #fit(): void {
+    for (const name of this.renderRoot.querySelectorAll<HTMLElement>(".name"))
+      fitTo(name, smallestName, 2);
   }
 
   override render() {
@@ -75,15 +98,19 @@ export class KioskHome extends LitElement {
         <h1>${welcome || kiosk.welcome}</h1>
         <p class="choose">${this.services.some((one) => one.open) ? kiosk.chooseHint : kiosk.noService}</p>
       </div>
-      ${this.#services()}
-      <footer>${this.#pages()} ${this.#languages()}</footer>
+      <div class="choice">${this.#services()} ${this.#pages()}</div>
+      <footer>${this.#languages()}</footer>
       <p class="visually-hidden" role="status">${this.asking === null ? "" : kiosk.asking}</p>
     `;
   }
 
+  get #perPage(): number {
+    return this.services.length > servicesMax ? servicesPerPage : servicesMax;
+  }
+
   #services() {
-    const first = this.page * servicesPerPage;
-    const shown = this.services.slice(first, first + servicesPerPage);
+    const first = this.page * this.#perPage;
+    const shown = this.services.slice(first, first + this.#perPage);
     return html`<ul class="services">
       ${repeat(
         shown,
@@ -104,7 +131,7 @@ export class KioskHome extends LitElement {
       @click=${() => tellKiosk(this, { type: "service", serviceId: service.id })}
     >
       ${service.prefix === "" ? nothing : html`<span class="prefix" aria-hidden="true">${service.prefix}</span>`}
-      <span class=${classMap({ name: true, long: name.length > longName })}>${name}</span>
+      <span class="name"><span>${name}</span></span>
       ${
         service.open
           ? html`<span class="facts">
@@ -121,7 +148,7 @@ export class KioskHome extends LitElement {
   }
 
   #pages() {
-    const pages = Math.ceil(this.services.length / servicesPerPage);
+    const pages = Math.ceil(this.services.length / this.#perPage);
     if (pages < 2) return nothing;
     const { kiosk } = textsFor(this.language);
     const turn = (page: number) => () => tellKiosk(this, { type: "page", page });

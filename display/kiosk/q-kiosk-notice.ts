@@ -19,11 +19,16 @@ export class KioskNotice extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-rows: minmax(0, 1fr) auto;
+        padding: calc(var(--u) * 5);
+        text-align: center;
+      }
+
+      .notice {
+        display: grid;
         align-content: center;
         justify-items: center;
         gap: calc(var(--u) * 4);
-        padding: calc(var(--u) * 8);
-        text-align: center;
       }
 
       .sign {
@@ -56,10 +61,6 @@ export class KioskNotice extends LitElement {
         color: var(--q-text-soft);
       }
 
-      .button {
-        margin-top: calc(var(--u) * 6);
-        min-width: 50%;
-      }
     `,
   ];
 
@@ -77,12 +78,14 @@ export class KioskNotice extends LitElement {
   override render() {
     const texts = textsFor(this.language);
     const refused = this.kind === "refused";
-    return html`<div class="sign">${refused ? warningIcon : offlineIcon}</div>
+    return html`<div class="notice">
+      <div class="sign">${refused ? warningIcon : offlineIcon}</div>
       <div role="alert">
         <h1>${refused ? texts.kiosk.refusedTitle : texts.kiosk.offline}</h1>
         <p>${this.kind === "offline" ? texts.kiosk.offlineHint : problemText(texts, this.code)}</p>
       </div>
       ${refused ? "" : this.#others()}
+      </div>
       ${
         refused
           ? html`<button class="button primary" @click=${() => tellKiosk(this, { type: "done" })}>

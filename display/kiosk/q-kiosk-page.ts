@@ -9,7 +9,7 @@ import { LiveController } from "../../ui/controllers/live-controller.ts";
 import type { LiveStore } from "../../ui/live.ts";
 import { base } from "../../ui/styles.ts";
 import { languages, textsFor } from "../../ui/texts/texts.ts";
-import { idleKiosk, type Kiosk, type KioskEvent, nextKiosk } from "./steps.ts";
+import { doubleStrikeMs, idleKiosk, type Kiosk, type KioskEvent, nextKiosk } from "./steps.ts";
 import "./q-kiosk-home.ts";
 import "./q-kiosk-notice.ts";
 import "./q-kiosk-ticket.ts";
@@ -43,8 +43,9 @@ export class KioskPage extends LitElement {
     store.on<KioskPrint>(topics.kioskPrint(id), ({ ticketId, print }) =>
       this.#happen({ type: "print", ticketId, print }),
     );
-    // Monotonic: a clock that is set neither closes a screen early nor leaves it open for hours.
-    this.kiosk = idleKiosk(this.#home, performance.now());
+    // Monotonic: a clock that is set neither closes a screen early nor leaves it open for hours. Nobody has touched
+    // the screen yet, so that the first touch is no double strike.
+    this.kiosk = idleKiosk(this.#home, performance.now() - doubleStrikeMs);
   }
 
   override connectedCallback(): void {

@@ -79,7 +79,7 @@ export class KioskTicket extends LitElement {
         class=${classMap({ ticket: true, "screen-only": isScreenOnly(paper) })}
         role="status"
       >
-        <p class="caption">${texts.common.yourNumber}</p>
+        <h1 class="caption">${texts.common.yourNumber}</h1>
         <p class="label number" style=${styleMap({ "--letters": String(label.length) })}>${label}</p>
         <p class="service">${this.service ? localText(this.service.name, this.language) : ""}</p>
         <ul class="facts">

@@ -21,6 +21,7 @@ export const ticketStyles = css`
 
   .caption {
     font-size: calc(var(--u) * 5.4);
+    font-weight: 400;
   }
 
   /* Digits and capitals are about 0.64 em wide; the number fills the width, and is never above 30 units high. */
@@ -109,10 +110,9 @@ export const ticketStyles = css`
 
   figure {
     display: grid;
-    grid-template-rows: minmax(0, 1fr) auto;
+    align-content: center;
     justify-items: center;
     gap: calc(var(--u) * 2);
-    min-height: 0;
   }
 
   q-qr-code {

@@ -24,6 +24,7 @@ export class Bench {
   readonly dir = mkdtempSync(join(tmpdir(), "patience-bench-"));
   readonly #programs = new Set<Program<unknown>>();
   readonly #closers: (() => Promise<void> | void)[] = [];
+  #closed = false;
 
   constructor(quick: boolean) {
     this.quick = quick;
@@ -59,6 +60,7 @@ export class Bench {
     args: readonly string[],
     env: Readonly<Record<string, string>> = {},
   ): Program<Ready> {
+    if (this.#closed) throw new Error("the benchmark was ended");
     const program = startProgram<Ready>(script, args, env);
     this.#programs.add(program);
     return program;
@@ -76,7 +78,9 @@ export class Bench {
     this.#programs.clear();
   }
 
+  /** For good: nothing can be started any more. */
   async close(): Promise<void> {
+    this.#closed = true;
     await this.endAll();
     rmSync(this.dir, { recursive: true, force: true });
   }

@@ -6,8 +6,8 @@ import { untilQuiet } from "./quiet.ts";
 /** With room for a few hundred thousand tickets; no printer: paper is measured apart. */
 const services = 50;
 const serviceIds = Array.from({ length: services }, (_, index) => `service-${index + 1}`);
-/** Floor, box, floor, box: what else the machine does hits both. */
-const turns = 2;
+/** Floor, box, floor, box, ...: what else the machine does hits both, and the middle one of three counts. */
+const turns = 3;
 
 /** Issuing a ticket, durable: the latency of one client, then the throughput of 64. */
 export async function measureIssuing(bench: Bench): Promise<void> {
@@ -60,7 +60,7 @@ async function alternate<N extends string>(
 }
 
 function rateOf(loads: readonly Load[]): number {
-  return loads.reduce((sum, { perSecond }) => sum + perSecond, 0) / loads.length;
+  return median(loads.map(({ perSecond }) => perSecond));
 }
 
 function p99s(loads: { readonly floor: readonly Load[]; readonly box: readonly Load[] }): string {

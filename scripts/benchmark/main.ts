@@ -23,6 +23,7 @@ const { values } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
     json: { type: "string" },
+    /** One section, for work on it. */
     only: { type: "string" },
   },
 });

@@ -9,16 +9,19 @@ import { takeTicket } from "../../test/support/staff-client.ts";
 import type { Bench } from "./bench.ts";
 import { boxCaller, type Caller, floorCaller } from "./caller.ts";
 import { paintWatch } from "./paint-watch.ts";
+import { Paints } from "./paints.ts";
 
-const boards = 10;
+/** One board as a computer of its own would show it, and as many as the budget names, all on this machine. */
+const rooms = [1, 10] as const;
+const boards = Math.max(...rooms);
 const issuers = 32;
 /** Each issuer takes a ticket each second: 32 a second are thirty times what a big hall sees. */
 const issuerPauseMs = 1_000;
-/** A call each so often: the last one is painted, and no beat with the frames (prime). */
+/** A call each so often: the one before is painted, and no beat with the frames (prime). */
 const betweenMs = 127;
-const paintMs = 10_000;
 /** For a page to join the bus after it was loaded. */
 const settleMs = 1_500;
+/** The first calls find code that was never run. */
 const coldCalls = 3;
 const built = join(import.meta.dirname, "../../dist/pages/display/board/index.html");
 
@@ -28,51 +31,63 @@ interface Side {
   readonly page: (index: number) => string;
 }
 
-/** From the request of a call until ten boards in Chromium have painted it, while 32 clients issue. */
+/** From the request of a call until boards in Chromium have painted it, while 32 clients issue. */
 export async function measurePainted(bench: Bench): Promise<void> {
+  if (!existsSync(built)) throw new Error("the board's page is not built");
   const floor = await bench.floor();
   const box = await bench.box({ counters: 1, services: 8, boards });
-  if (!existsSync(built)) throw new Error("the board's page is not built");
   const browser = await openBrowser();
   bench.later(() => browser.close());
   const at = (port: number) => `http://127.0.0.1:${port}`;
-  const sides: Record<"floor" | "box", Side> = {
+  const sides = {
     floor: { caller: floorCaller(floor), url: at(floor.port), page: () => "/board" },
     box: {
       caller: await boxCaller(box),
       url: at(box.port),
-      page: (index) => `/board/board-${index + 1}`,
+      page: (index: number) => `/board/board-${index + 1}`,
     },
   };
-  const calls = bench.pick(40, 15);
+  for (const count of rooms) await measureRoom(bench, browser, sides, count);
+  for (const { caller } of Object.values(sides)) caller.close();
+  await bench.endAll();
+}
+
+async function measureRoom(
+  bench: Bench,
+  browser: Browser,
+  sides: Readonly<Record<"floor" | "box", Side>>,
+  count: number,
+): Promise<void> {
+  const calls = bench.pick(30, 12);
   const times = { floor: [] as number[], box: [] as number[] };
   for (let turn = 0; turn < bench.pick(2, 1); turn += 1)
     for (const name of ["floor", "box"] as const)
-      times[name].push(...(await paintsOf(browser, sides[name], calls)));
-  for (const { caller } of Object.values(sides)) caller.close();
+      times[name].push(...(await paintsOf(await openRoom(browser, sides[name], count), calls)));
   bench.rows.push({
-    what: `call -> painted on ${boards} boards, p50`,
+    what: `call -> painted, boards on this machine: ${count}, p50`,
     unit: "ms",
     floor: median(times.floor),
     box: median(times.box),
     budget: { limit: 1.5, is: "atMost" },
     note: `p95 floor ${percentile(times.floor, 0.95).toFixed(1)} ms, box ${percentile(times.box, 0.95).toFixed(1)} ms; ${issuers} clients take a ticket each second meanwhile`,
   });
-  await bench.endAll();
 }
 
-async function paintsOf(browser: Browser, side: Side, calls: number): Promise<number[]> {
-  const paints = new Paints();
-  const pages = await openPages(browser, side, paints);
+interface Room {
+  readonly side: Side;
+  readonly pages: readonly Page[];
+  readonly paints: Paints;
+}
+
+async function paintsOf({ side, pages, paints }: Room, calls: number): Promise<number[]> {
   const stop = issueMeanwhile(side.url);
   const times: number[] = [];
   try {
-    for (let call = 0; call < calls; call += 1) {
+    for (let call = 0; call < calls + coldCalls; call += 1) {
       await side.caller.ready();
       await wait(betweenMs);
       const sentAt = performance.timeOrigin + performance.now();
       const painted = await paints.everywhere(await side.caller.call());
-      // The first calls find code that was never run.
       if (call >= coldCalls) times.push(...painted.map((moment) => moment - sentAt));
     }
   } finally {
@@ -82,32 +97,11 @@ async function paintsOf(browser: Browser, side: Side, calls: number): Promise<nu
   return times;
 }
 
-/** What the pages tell: moments of wall time, as the browser's own clock has them. */
-class Paints {
-  readonly #told = new Map<string, number[]>();
-  #changed = () => {};
-
-  note(label: string, at: number): void {
-    this.#told.set(label, [...(this.#told.get(label) ?? []), at]);
-    this.#changed();
-  }
-
-  async everywhere(label: string): Promise<readonly number[]> {
-    const over = Date.now() + paintMs;
-    for (;;) {
-      const moments = this.#told.get(label) ?? [];
-      if (moments.length >= boards) return moments;
-      if (Date.now() > over)
-        throw new Error(`${label} was painted on ${moments.length} of ${boards} boards`);
-      await Promise.race([new Promise<void>((resolve) => (this.#changed = resolve)), wait(500)]);
-    }
-  }
-}
-
-/** Each in a window of its own: a page behind another one is not painted. */
-function openPages(browser: Browser, side: Side, paints: Paints): Promise<Page[]> {
-  return Promise.all(
-    Array.from({ length: boards }, async (_, index) => {
+/** Each board in a window of its own: a page behind another one is not painted. */
+async function openRoom(browser: Browser, side: Side, count: number): Promise<Room> {
+  const paints = new Paints(count);
+  const pages = await Promise.all(
+    Array.from({ length: count }, async (_, index) => {
       const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
       await context.exposeBinding("tellPaint", (_source, label: string, at: number) =>
         paints.note(label, at),
@@ -119,6 +113,7 @@ function openPages(browser: Browser, side: Side, paints: Paints): Promise<Page[]
       return page;
     }),
   );
+  return { side, pages, paints };
 }
 
 /** Answers how to end it. What is answered does not matter here: only the work counts. */

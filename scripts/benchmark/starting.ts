@@ -13,7 +13,7 @@ export async function measureStarting(bench: Bench): Promise<void> {
   const dataDir = join(bench.folder("history"), "data");
   const box = await victim(dataDir);
   bench.later(() => box.stop());
-  const starts = bench.pick(5, 3);
+  const starts = bench.pick(5, 2);
   const events = bench.pick(5_000_000, 200_000);
   await box.start();
   await box.stop();

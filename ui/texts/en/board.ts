@@ -6,7 +6,7 @@ export const board = {
   empty: "Your number will be shown here.",
   call: (label, place) => `Ticket ${label}, ${place}`,
   lost: "Connection lost",
-  lostHint: "The last calls may be missing. Please ask at the reception desk.",
+  lostHint: "Calls may be missing: please ask at reception.",
   muted: "Sound off: touch the screen",
   waiting: (count) => (count === 1 ? "1 person waiting" : `${count} people waiting`),
   starting: "The display is starting…",

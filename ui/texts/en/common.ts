@@ -9,14 +9,6 @@ const places: Record<PlaceWord, string> = {
   accueil: "reception",
 };
 
-const atPlaces: Record<PlaceWord, string> = {
-  guichet: "to counter",
-  bureau: "to office",
-  salle: "to room",
-  box: "to booth",
-  accueil: "to reception",
-};
-
 /** `5 min`, `1 h 05`. */
 function minutes(count: number): string {
   if (count < 60) return `${count} min`;
@@ -28,15 +20,12 @@ export const common = {
   language: "Language",
   place: (place) => places[place],
   placeName: (place, label) => `${places[place]} ${label}`,
-  atPlace: (place, label) => `${atPlaces[place]} ${label}`,
   minutes,
   waitRange: (low, high) => {
     if (high === 0) return "no wait";
     if (low === 0) return `less than ${minutes(high)}`;
     if (low === high) return `about ${minutes(high)}`;
-    return high < 60
-      ? `about ${low} to ${minutes(high)}`
-      : `${minutes(low)} to ${minutes(high)}`;
+    return high < 60 ? `about ${low} to ${minutes(high)}` : `${minutes(low)} to ${minutes(high)}`;
   },
   ahead: (count) => {
     if (count === 0) return "Nobody ahead of you";

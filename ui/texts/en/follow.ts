@@ -8,7 +8,7 @@ export const follow = {
   keepOpen: "Keep this page open: it updates by itself.",
   watch: "Please watch the screen in the room too.",
   called: "It is your turn",
-  goTo: (atPlace) => `Please go ${atPlace}.`,
+  goNow: "Please go there now.",
   serving: "You are being served",
   servingHint: "Thank you for your patience.",
   absent: "Your number was called",

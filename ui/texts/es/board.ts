@@ -6,7 +6,7 @@ export const board = {
   empty: "Su número aparecerá aquí.",
   call: (label, place) => `Turno ${label}, ${place}`,
   lost: "Conexión perdida",
-  lostHint: "Pueden faltar las últimas llamadas. Pregunte en recepción.",
+  lostHint: "Pueden faltar llamadas: pregunte en recepción.",
   muted: "Sonido apagado: toque la pantalla",
   waiting: (count) => (count === 1 ? "1 persona en espera" : `${count} personas en espera`),
   starting: "La pantalla se está iniciando…",

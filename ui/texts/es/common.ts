@@ -9,14 +9,6 @@ const places: Record<PlaceWord, string> = {
   accueil: "recepción",
 };
 
-const atPlaces: Record<PlaceWord, string> = {
-  guichet: "a la ventanilla",
-  bureau: "al despacho",
-  salle: "a la sala",
-  box: "al box",
-  accueil: "a la recepción",
-};
-
 /** `5 min`, `1 h 05`. */
 function minutes(count: number): string {
   if (count < 60) return `${count} min`;
@@ -28,15 +20,12 @@ export const common = {
   language: "Idioma",
   place: (place) => places[place],
   placeName: (place, label) => `${places[place]} ${label}`,
-  atPlace: (place, label) => `${atPlaces[place]} ${label}`,
   minutes,
   waitRange: (low, high) => {
     if (high === 0) return "sin espera";
     if (low === 0) return `menos de ${minutes(high)}`;
     if (low === high) return `unos ${minutes(high)}`;
-    return high < 60
-      ? `unos ${low} a ${minutes(high)}`
-      : `de ${minutes(low)} a ${minutes(high)}`;
+    return high < 60 ? `unos ${low} a ${minutes(high)}` : `de ${minutes(low)} a ${minutes(high)}`;
   },
   ahead: (count) => {
     if (count === 0) return "Nadie delante de usted";

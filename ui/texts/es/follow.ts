@@ -8,7 +8,7 @@ export const follow = {
   keepOpen: "Deje esta página abierta: se actualiza sola.",
   watch: "Mire también la pantalla de la sala.",
   called: "Es su turno",
-  goTo: (atPlace) => `Diríjase ${atPlace}.`,
+  goNow: "Diríjase allí ahora.",
   serving: "Le están atendiendo",
   servingHint: "Gracias por su paciencia.",
   absent: "Su número ha sido llamado",
@@ -18,8 +18,7 @@ export const follow = {
   left: "Ha dejado la cola",
   leftHint: "Su número está anulado. Gracias por avisar.",
   unknown: "Turno no encontrado",
-  unknownHint:
-    "Este turno no es de hoy, o la dirección está incompleta. Pregunte en recepción.",
+  unknownHint: "Este turno no es de hoy, o la dirección está incompleta. Pregunte en recepción.",
   leave: "Dejar la cola",
   leaveTitle: "¿Dejar la cola?",
   leaveText: (label) => `El número ${label} se anulará y perderá su lugar.`,

@@ -5,7 +5,7 @@ export const board = {
   empty: "Votre numéro s’affichera ici.",
   call: (label: string, place: string) => `Ticket ${label}, ${place}`,
   lost: "Connexion perdue",
-  lostHint: "Les derniers appels peuvent manquer. Renseignez-vous à l’accueil.",
+  lostHint: "Des appels peuvent manquer : voyez l’accueil.",
   muted: "Son coupé : toucher l’écran",
   waiting: (count: number) =>
     count === 1 ? "1 personne en attente" : `${count} personnes en attente`,

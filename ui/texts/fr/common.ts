@@ -8,14 +8,6 @@ const places: Record<PlaceWord, string> = {
   accueil: "accueil",
 };
 
-const atPlaces: Record<PlaceWord, string> = {
-  guichet: "au guichet",
-  bureau: "au bureau",
-  salle: "en salle",
-  box: "au box",
-  accueil: "à l’accueil",
-};
-
 /** `5 min`, `1 h 05`. */
 function minutes(count: number): string {
   if (count < 60) return `${count} min`;
@@ -28,7 +20,6 @@ export const common = {
   language: "Langue",
   place: (place: PlaceWord): string => places[place],
   placeName: (place: PlaceWord, label: string): string => `${places[place]} ${label}`,
-  atPlace: (place: PlaceWord, label: string): string => `${atPlaces[place]} ${label}`,
   minutes,
   /** Both ends in whole minutes, as the box estimates them. */
   waitRange: (low: number, high: number): string => {

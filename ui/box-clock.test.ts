@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { BoxClock } from "./box-clock.ts";
+
+/** A device whose clock says 5000 when the box's says 1000000, and answers that take the given times. */
+function device(tripsMs: readonly number[]) {
+  let monotonic = 0;
+  let asked = 0;
+  const clock = new BoxClock(
+    async () => {
+      const trip = tripsMs[asked % tripsMs.length] ?? 0;
+      asked += 1;
+      // The box reads its clock at nine tenths of the way: an answer that comes slowly misleads.
+      monotonic += trip * 0.9;
+      const now = 1_000_000 + monotonic;
+      monotonic += trip * 0.1;
+      return now;
+    },
+    () => monotonic,
+    () => 5_000,
+  );
+  return {
+    clock,
+    error: () => Math.abs(clock.now() - (1_000_000 + monotonic)),
+    pass: (ms: number) => {
+      monotonic += ms;
+    },
+  };
+}
+
+describe("the box's time on a page", () => {
+  it("is the device's own until the box has answered", () => {
+    expect(device([0]).clock.now()).toBe(5_000);
+  });
+
+  it("is taken from the fastest of several answers", async () => {
+    const { clock, error } = device([900, 4, 500, 700]);
+    await clock.measure();
+    expect(error()).toBeLessThanOrEqual(2);
+  });
+
+  it("goes on by a clock that nobody sets", async () => {
+    const { clock, error, pass } = device([2]);
+    await clock.measure();
+    pass(3_600_000);
+    expect(error()).toBeLessThanOrEqual(2);
+    expect(clock.due).toBe(true);
+  });
+
+  it("stays when the box does not answer", async () => {
+    const clock = new BoxClock(
+      () => Promise.reject(new Error("offline")),
+      () => 0,
+      () => 5_000,
+    );
+    await clock.measure();
+    expect(clock.now()).toBe(5_000);
+    expect(clock.due).toBe(true);
+  });
+});
