@@ -63,10 +63,11 @@ export interface RunningBox {
 /** Opens the data, the bus and the port, and joins everything. Rejects with a sentence when it cannot. */
 export async function startBox(
   options: Options,
-  given: { readonly log: Log; readonly firstSite?: FirstSite },
+  given: { readonly log: Log; readonly firstSite?: FirstSite; readonly clock?: Clock },
 ): Promise<RunningBox> {
+  const { log, clock = systemClock() } = given;
   const world = {
-    ...{ options, log: given.log, clock: systemClock(), calendar: temporalCalendar() },
+    ...{ options, log, clock, calendar: temporalCalendar() },
     ...{ random: systemRandom(), passwords: argon2Passwords() },
     store: await openSqliteStore(options.dataDir),
   };

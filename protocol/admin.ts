@@ -1,5 +1,6 @@
 import type { Static } from "typebox";
 import { Type } from "typebox";
+import { AgentRights, DeskOptions } from "./desk.ts";
 import { Language, LocalText, nullable, record, Slug } from "./schema.ts";
 import { PlaceWord, Qualify, Thresholds } from "./views.ts";
 
@@ -31,6 +32,7 @@ export const SiteSettings = record({
   lostLinkMinutes: Type.Integer(),
   printAnswerSeconds: Type.Integer(),
   welcome: LocalText,
+  desk: DeskOptions,
 });
 
 export const ServiceSettings = record({
@@ -71,6 +73,7 @@ export const AgentSettings = record({
     Type.Literal("administrator"),
   ]),
   serviceIds: nullable(Type.Array(Slug, { maxItems: 200 })),
+  rights: AgentRights,
   active: Type.Boolean(),
 });
 

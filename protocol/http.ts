@@ -1,5 +1,6 @@
 import type { Static } from "typebox";
 import { Type } from "typebox";
+import { AgentRights, DeskOptions, Line } from "./desk.ts";
 import { InstantMs, Language, LocalText, nullable, record, Slug } from "./schema.ts";
 import { Place, PrintView, Qualify, SessionView, TicketView, VisitView } from "./views.ts";
 
@@ -122,7 +123,9 @@ export type AgentView = Static<typeof AgentView>;
 export const ReasonView = record({ id: Id, serviceId: Slug, label: LocalText });
 export type ReasonView = Static<typeof ReasonView>;
 
-/** Everything that the counter page needs and the bus must not carry: names, reasons, the last session. */
+const Note = Type.String({ description: "of the visit's ticket; empty without one" });
+
+/** Everything that the counter page needs and the bus must not carry: names, reasons, notes, the last session. */
 export const CurrentSession = record({
   agent: AgentView,
   session: nullable(SessionView),
@@ -144,6 +147,9 @@ export const CurrentSession = record({
   ),
   reasons: Type.Array(ReasonView),
   qualification: Qualify,
+  desk: DeskOptions,
+  rights: AgentRights,
+  note: Note,
 });
 export type CurrentSession = Static<typeof CurrentSession>;
 
@@ -157,10 +163,15 @@ export const AvailabilityRequest = record({
   seen: Type.Optional(Type.Integer()),
 });
 
-/** Without `number`: calls the next ticket. With it: recalls that ticket of the service (E61-E67). */
+/**
+ * Calls the next ticket; with `number` recalls that one of the service (E61-E67); with `ticketId` calls the very
+ * ticket that a list of the desk shows.
+ */
 export const CallRequest = record({
   serviceId: Slug,
   number: Type.Optional(Type.Integer({ minimum: 1, maximum: 9999 })),
+  ticketId: Type.Optional(Id),
+  reason: Type.Optional(Line),
   seen: Type.Optional(Type.Integer({ description: "the session's revision on the screen" })),
 });
 export type CallRequest = Static<typeof CallRequest>;
@@ -173,7 +184,12 @@ export const TicketBrief = record({
   state: Type.String(),
 });
 
-export const CallAnswer = record({ visit: VisitView, ticket: TicketBrief, session: SessionView });
+export const CallAnswer = record({
+  visit: VisitView,
+  ticket: TicketBrief,
+  session: SessionView,
+  note: Note,
+});
 export type CallAnswer = Static<typeof CallAnswer>;
 
 /** `state` is what the screen showed when the button was pressed. */
@@ -189,7 +205,11 @@ export const EndRequest = record({
   confirmShort: Type.Optional(Type.Boolean({ description: "« Visite éclair » confirmed (E73)" })),
 });
 
-export const VisitAnswer = record({ visit: VisitView, session: nullable(SessionView) });
+export const VisitAnswer = record({
+  visit: VisitView,
+  session: nullable(SessionView),
+  note: Note,
+});
 export type VisitAnswer = Static<typeof VisitAnswer>;
 
 export const UndoRequest = record({ seen: Type.Optional(Type.Integer()) });

@@ -1,5 +1,6 @@
 import type { TSchema } from "typebox";
 import { ConfigChange, Configuration } from "./admin.ts";
+import { DeskAbsents, DeskOptions, DeskQueue, QueuedTicket } from "./desk.ts";
 import {
   BusAccess,
   CallAnswer,
@@ -23,11 +24,15 @@ const named = {
   ConfigChange,
   Configuration,
   CurrentSession,
+  DeskAbsents,
+  DeskOptions,
+  DeskQueue,
   LocalText,
   Place,
   PrintJob,
   PrintView,
   Problem,
+  QueuedTicket,
   SessionView,
   Site,
   Snapshot,

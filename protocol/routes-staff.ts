@@ -90,7 +90,9 @@ const calls = {
   call: {
     method: "POST",
     path: "/v1/calls",
-    summary: "Calls the next visitor of a service, or recalls a number of it",
+    summary: "Calls the next visitor of a service, recalls a number of it, or calls a given ticket",
+    description:
+      "With `number`: a recall (E63); looked up among the numbers that the service gave, then among those whom others sent to it. With `ticketId`: somebody who waits, out of turn (right `pick`, option `queue`, `reason` is kept), or somebody absent while the window is open (option `absents`).",
     who: "staff",
     body: CallRequest,
     answers: { 201: { description: "called", schema: CallAnswer } },

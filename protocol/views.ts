@@ -182,6 +182,8 @@ export const SessionView = record({
         Type.Literal("arrival"),
         Type.Literal("reason"),
         Type.Literal("end"),
+        Type.Literal("putBack"),
+        Type.Literal("transfer"),
       ]),
       until: InstantMs,
     }),

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type Database from "better-sqlite3";
 import { StoreUnavailable } from "../ports/store.ts";
 import { schema1 } from "./store-sqlite-schema.ts";
+import { schema2 } from "./store-sqlite-schema-2.ts";
 
 /** One step forward. Its place in the list is its version: the list only ever grows at the end. */
 export interface Migration {
@@ -12,6 +13,7 @@ export interface Migration {
 
 export const migrations: readonly Migration[] = [
   { note: "the event log, what stands beside it, and the read model", sql: schema1 },
+  { note: "transfers, places between two others, calls out of turn", sql: schema2 },
 ];
 
 /** « Pati » in the file's header (SQLite file format, 1.3.17): another program's database is not touched. */

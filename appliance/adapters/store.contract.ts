@@ -16,6 +16,9 @@ export function sampleTicket(id: string, changes: Partial<Ticket> = {}): Ticket 
   return {
     id,
     serviceId: "accueil",
+    issuedIn: "accueil",
+    transferredFrom: null,
+    reservedFor: null,
     number: 32,
     label: "A032",
     channel: "desk",
@@ -40,6 +43,7 @@ export function sampleTicket(id: string, changes: Partial<Ticket> = {}): Ticket 
       askedAt: AT,
       deadlineAt: AT + 20_000,
     },
+    note: "",
     revision: 1,
     ...changes,
   };
@@ -54,6 +58,7 @@ export function sampleVisit(id: string, changes: Partial<Visit> = {}): Visit {
     counterId: "c4",
     agentId: "a1",
     recall: false,
+    pick: null,
     waitedMs: 61_000,
     calledAt: AT,
     announcedAt: AT,

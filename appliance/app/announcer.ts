@@ -1,6 +1,6 @@
 import { topics } from "../../protocol/topics.ts";
 import type { CallEvent } from "../../protocol/views.ts";
-import type { Recorded } from "../domain/events.ts";
+import type { DomainEvent, EventOf, Recorded } from "../domain/events.ts";
 import type { Counter, Language, Ticket, Visit } from "../domain/model.ts";
 import type { State } from "../domain/state.ts";
 import type { Clip, Phrase, Voice } from "../ports/voice.ts";
@@ -48,8 +48,7 @@ export class Announcer {
     for (const { event, seq } of recorded) {
       if (event.type === "ticketIssued") this.#prepareTicket(event.ticket, state);
       else if (event.type === "configChanged") this.start(state);
-      else if (event.type === "ticketCalled" || event.type === "ticketRecalled")
-        this.#call(event.visit.id, seq, state, false);
+      else if (isCall(event)) this.#call(event.visit.id, seq, state, false);
       else if (event.type === "callRepeated") this.#call(event.visitId, seq, state, true);
     }
   }
@@ -88,8 +87,7 @@ export class Announcer {
   }
 
   #prepareTicket(ticket: Ticket, state: State): void {
-    for (const language of languagesOf(ticket, state))
-      this.#prepare(ticketHalf(ticket, language, state));
+    for (const language of languagesOf(ticket, state)) this.#prepare(ticketHalf(ticket, language));
   }
 
   #prepareCounter(counter: Counter, state: State): void {
@@ -129,6 +127,14 @@ export class Announcer {
   }
 }
 
+type Calling = EventOf<"ticketCalled" | "ticketRecalled" | "ticketPicked">;
+
+/** True for what the room hears. Who is received at once stands at the desk already: no such word for them. */
+function isCall(event: DomainEvent): event is Calling {
+  const { type } = event;
+  return type === "ticketCalled" || type === "ticketRecalled" || type === "ticketPicked";
+}
+
 type CallBody = Omit<CallEvent, "v" | "epoch" | "seq" | "at">;
 
 function callBody(
@@ -156,14 +162,15 @@ function languagesOf(ticket: Ticket, state: State): Language[] {
   return ticket.language === first ? [first] : [first, ticket.language];
 }
 
-function ticketHalf(ticket: Ticket, language: Language, state: State): Phrase {
-  const letter = state.services.get(ticket.serviceId)?.prefix ?? "";
+function ticketHalf(ticket: Ticket, language: Language): Phrase {
+  // What is on the paper: neither a transfer nor a new prefix changes a ticket's letter.
+  const letter = ticket.label.replace(/\d+$/, "");
   return ticketPhrase({ letter, number: ticket.number, language });
 }
 
 function phrasesOf(ticket: Ticket, counter: Counter, state: State): Phrase[] {
   return languagesOf(ticket, state).flatMap((language) => [
-    ticketHalf(ticket, language, state),
+    ticketHalf(ticket, language),
     counterPhrase({ placeWord: counter.place, counterLabel: counter.label, language }),
   ]);
 }

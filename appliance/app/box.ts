@@ -64,8 +64,9 @@ export function startEffects(parts: EffectParts): Effects {
     screens,
     dropped: inbox.dropped,
     committed(recorded, state) {
-      publisher.committed(recorded, state);
+      // The call first: a board and a loudspeaker wait for it, the tables of the counters do not.
       announcer.committed(recorded, state);
+      publisher.committed(recorded, state);
       printing.committed(recorded, state);
       followers.committed();
       timekeeper.reschedule();
@@ -73,6 +74,7 @@ export function startEffects(parts: EffectParts): Effects {
     async stop() {
       timekeeper.stop();
       followers.stop();
+      links.stop();
       await publisher.stop();
     },
   };

@@ -7,7 +7,15 @@ import type {
   SiteState,
   SosState,
 } from "../../protocol/views.ts";
-import type { Counter, CounterId, Service, ServiceId, Session, Sos } from "../domain/model.ts";
+import type {
+  Counter,
+  CounterId,
+  Service,
+  ServiceId,
+  Session,
+  Sos,
+  Visit,
+} from "../domain/model.ts";
 import type { State } from "../domain/state.ts";
 import { serviceLoad, siteOpenCounters, waitRange } from "../domain/waiting.ts";
 import type { Position } from "./contract.ts";
@@ -155,10 +163,19 @@ function agentBody(state: State, counter: Counter, session: Session | null): Bod
   };
 }
 
-/** The last calls, newest first, one line a visit: an undone call is not among them. */
+/**
+ * True for what was called in the room, and is not taken back: by an undo, by a put back, or by sending on somebody
+ * who never arrived. Who was received at once was never called.
+ */
+function isCalled({ announcements, outcome, startedAt }: Visit): boolean {
+  const sentOn = outcome === "transferred" && startedAt === null;
+  return announcements > 0 && outcome !== "putBack" && !sentOn;
+}
+
+/** The last calls, newest first, one line a visit. */
 function recentBody(state: State): Body<CallRecent> {
   const visits = [...state.visits.values()]
-    .filter((visit) => visit.outcome !== "putBack")
+    .filter(isCalled)
     .sort((a, b) => b.calledAt - a.calledAt || (a.id < b.id ? 1 : -1));
   const calls = visits.slice(0, recentCalls).flatMap((visit) => {
     const ticket = state.tickets.get(visit.ticketId);

@@ -21,7 +21,7 @@ import { rowsOf } from "./projector.ts";
 const queueMax = 5_000;
 /** Requests that share one commit: bounds how long the first of them waits for the last. */
 const batchMax = 256;
-/** A snapshot is written when this many events are new and nobody waits, ... */
+/** A snapshot is written when this many events are new (or as many as tickets are in it) and nobody waits, ... */
 const snapshotEvery = 2_000;
 /** ... and at this many even so: start-up must never replay more. */
 const snapshotLatest = 20_000;
@@ -127,7 +127,7 @@ class Writer {
     while (this.#queue.length > 0) await this.#turn(this.#queue.splice(0, batchMax));
     this.#running = false;
     const fresh = this.position.seq - this.#snapshotSeq;
-    if (fresh >= snapshotEvery) await this.#snapshot();
+    if (fresh >= Math.max(snapshotEvery, this.state.tickets.size)) await this.#snapshot();
     for (const resolve of this.#idle.splice(0)) resolve();
     if (this.#queue.length > 0) this.#wake();
   }

@@ -9,9 +9,15 @@ import type { Engine } from "./contract.ts";
 import { bodies, openAlarms, type Scope, wholeScope } from "./documents.ts";
 import { envelope } from "./views.ts";
 
+/** What may change the list of the last calls. */
 const calling = new Set<Recorded["event"]["type"]>([
   "ticketCalled",
   "ticketRecalled",
+  "ticketPicked",
+  "visitPutBack",
+  "visitTransferred",
+  "postMoved",
+  "counterFreed",
   "undone",
   "dayStarted",
   "clockAdjusted",

@@ -5,6 +5,9 @@ import { dayRow, sessionRow, sosRow, ticketRow, visitRow } from "./rows.ts";
 const ticket: Ticket = {
   id: "t1",
   serviceId: "accueil",
+  issuedIn: "accueil",
+  transferredFrom: null,
+  reservedFor: null,
   number: 32,
   label: "A032",
   channel: "desk",
@@ -29,6 +32,7 @@ const ticket: Ticket = {
     askedAt: 1_000,
     deadlineAt: 21_000,
   },
+  note: "",
   revision: 3,
 };
 
@@ -40,6 +44,7 @@ const visit: Visit = {
   counterId: "c4",
   agentId: "a1",
   recall: true,
+  pick: null,
   waitedMs: 61_000,
   calledAt: 2_000,
   announcedAt: 2_000,

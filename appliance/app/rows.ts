@@ -2,8 +2,8 @@ import type { BusinessDay, Instant, Session, Sos, Ticket, Visit } from "../domai
 import type { Row } from "../ports/store.ts";
 
 /**
- * The row of a ticket in table `ticket`. The follow token is left out: it opens the visitor's page, and
- * tables are read by statistics and exports.
+ * The row of a ticket in table `ticket`. Two things are left out, for tables are read by statistics and exports: the
+ * follow token, which opens the visitor's page, and the note, which may say something about a person.
  */
 export function ticketRow(ticket: Ticket): Row {
   return {
@@ -11,6 +11,9 @@ export function ticketRow(ticket: Ticket): Row {
     columns: {
       id: ticket.id,
       service_id: ticket.serviceId,
+      issued_in: ticket.issuedIn,
+      transferred_from: ticket.transferredFrom,
+      reserved_for: ticket.reservedFor,
       number: ticket.number,
       label: ticket.label,
       channel: ticket.channel,
@@ -35,7 +38,8 @@ export function ticketRow(ticket: Ticket): Row {
 
 /**
  * The row of a visit in table `visit`. A reason that is not chosen yet and « Ne pas qualifier » (E77) both
- * have a null `reason_id`; `qualified` (0 or 1) tells them apart. Deadlines are left out: they say nothing
+ * have a null `reason_id`; `qualified` (0 or 1) tells them apart. `pick_reason` is null for whoever was called in
+ * turn, and perhaps empty for whoever was not. Deadlines are left out: they say nothing
  * once the visit is over.
  */
 export function visitRow(visit: Visit): Row {
@@ -50,6 +54,7 @@ export function visitRow(visit: Visit): Row {
       counter_id: visit.counterId,
       agent_id: visit.agentId,
       recall: visit.recall ? 1 : 0,
+      pick_reason: visit.pick,
       waited_ms: visit.waitedMs,
       called_at: visit.calledAt,
       announced_at: visit.announcedAt,

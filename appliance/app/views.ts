@@ -7,7 +7,16 @@ import type {
   TicketView,
   VisitView,
 } from "../../protocol/views.ts";
-import type { Agent, AgentId, Counter, Printing, Session, Ticket, Visit } from "../domain/model.ts";
+import type {
+  Agent,
+  AgentId,
+  Counter,
+  Printing,
+  Session,
+  Ticket,
+  Visit,
+  VisitId,
+} from "../domain/model.ts";
 import type { State } from "../domain/state.ts";
 import { aheadOf, waitRange } from "../domain/waiting.ts";
 import type { Position } from "./contract.ts";
@@ -175,6 +184,18 @@ export function agentView(agent: Agent): AgentView {
   return { id, login, name, role, serviceIds: serviceIds === null ? null : [...serviceIds] };
 }
 
+/** A ticket's note as staff see it; empty where the site has no notes. */
+export function noteOn({ site }: State, { note }: Ticket): string {
+  return site.desk.notes ? note : "";
+}
+
+/** The note of a visit's ticket; empty without one. Never part of what goes to the bus. */
+export function noteOnVisit(state: State, visitId: VisitId | null): string {
+  const visit = visitId === null ? undefined : state.visits.get(visitId);
+  const ticket = visit && state.tickets.get(visit.ticketId);
+  return ticket ? noteOn(state, ticket) : "";
+}
+
 /** Everything that an agent's page needs and the bus must not carry; throws for an unknown agent. */
 export function currentSession(state: State, agentId: AgentId): CurrentSession {
   const agent = state.agents.get(agentId);
@@ -189,5 +210,8 @@ export function currentSession(state: State, agentId: AgentId): CurrentSession {
       .filter((reason) => reason.active)
       .map(({ id, serviceId, label }) => ({ id, serviceId, label })),
     qualification: state.site.qualification,
+    desk: { ...state.site.desk },
+    rights: [...agent.rights],
+    note: noteOnVisit(state, session?.visitId ?? null),
   };
 }

@@ -31,7 +31,10 @@ export const demoAgents: readonly (readonly [login: string, name: string, role: 
   ["admin", "Administration", "administrator"],
 ];
 
-/** A site that can be tried at once: out-patients of a hospital, both options of the manual on (E01). */
+/** Who may call out of turn. */
+const pickers: ReadonlySet<string> = new Set(["durand", "superviseur"]);
+
+/** A site that can be tried at once: out-patients of a hospital, with every option on (E01). */
 export function demoSite(agentId: (login: string) => string): ConfigChange[] {
   const site: SiteSettings = {
     ...defaultSite,
@@ -41,6 +44,7 @@ export function demoSite(agentId: (login: string) => string): ConfigChange[] {
     printAnswerSeconds: 20,
     recall: true,
     qualification: "optional",
+    desk: { queue: true, absents: true, add: true, transfer: true, putBack: true, notes: true },
     welcome: {
       fr: "Bienvenue aux consultations externes",
       en: "Welcome to the out-patient clinics",
@@ -108,7 +112,8 @@ function counterChange(number: number): ConfigChange {
 
 function agentChange(row: (typeof demoAgents)[number], id: string): ConfigChange {
   const [login, name, role] = row;
-  const value: Agent = { id, login, name, role, serviceIds: null, active: true };
+  const rights = pickers.has(login) ? (["pick"] as const) : [];
+  const value: Agent = { id, login, name, role, serviceIds: null, rights, active: true };
   return { kind: "agent", id, value };
 }
 

@@ -35,6 +35,7 @@ describe("calling a new number (E62)", () => {
       counterId: "c1",
       agentId: "ada",
       recall: false,
+      pick: null,
       waitedMs: 180_000,
       calledAt: trial.at,
       announcedAt: trial.at,

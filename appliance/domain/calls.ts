@@ -1,37 +1,20 @@
+import { calledElsewhere, isAwaited, newVisit, readyToCall, undoOfCall } from "./calling.ts";
 import { changeSession, changeTicket, changeVisit } from "./changes.ts";
 import type { CommandOf } from "./commands.ts";
-import { type Decision, restingSession } from "./decision.ts";
+import type { Decision } from "./decision.ts";
 import type { EventOf } from "./events.ts";
 import { known } from "./known.ts";
-import type { Instant, Service, ServiceId, Session, SessionId, Ticket, Visit } from "./model.ts";
-import { ceiling, most } from "./numbers.ts";
+import type { Instant, ServiceId, Ticket } from "./model.ts";
+import { ceiling } from "./numbers.ts";
 import { isRefusal, type Refusal, refuse } from "./refusals.ts";
 import type { State } from "./state.ts";
-import { undoOf } from "./undo.ts";
 import { visitInHand } from "./visit-in-hand.ts";
-import { headOf } from "./waiting.ts";
+import { headFor, waitingCount } from "./waiting.ts";
 
-interface AtService {
-  readonly session: Session;
-  readonly service: Service;
-}
-
-/** The session, ready to call, and the service, if the session serves it. */
-function readyToCall(
-  state: State,
-  command: { serviceId: ServiceId; sessionId: SessionId; seen: number | null },
-): AtService | Refusal {
-  const session = restingSession(state, command);
-  if (isRefusal(session)) return session;
-  if (session.availability !== "available") return refuse("sessionPaused");
-  const { serviceId } = command;
-  const service = state.services.get(serviceId);
-  if (!service) return refuse("unknownService", { serviceId });
-  if (!session.serviceIds.includes(serviceId)) return refuse("notServed", { serviceId });
-  return { session, service };
-}
-
-/** « Appeler un nouveau numéro » (E62): the head of the queue, even of a service that takes nobody new. */
+/**
+ * « Appeler un nouveau numéro » (E62): who was sent to this counter first of all, else the head of the queue, even
+ * of a service that takes nobody new. `detail.reserved` counts those who wait for other counters only.
+ */
 export function decideCallNext(
   state: State,
   command: CommandOf<"callNext">,
@@ -39,13 +22,18 @@ export function decideCallNext(
 ): Decision {
   const ready = readyToCall(state, command);
   if (isRefusal(ready)) return ready;
-  const ticket = headOf(state, ready.service.id);
-  if (!ticket) return refuse("nobodyWaiting", { serviceId: ready.service.id });
-  const visit = newVisit(state, ready.session, { ticket, id: command.visitId, at, recall: false });
+  const { id: serviceId } = ready.service;
+  const ticket = headFor(state, serviceId, ready.session.counterId);
+  if (!ticket) {
+    const reserved = waitingCount(state, serviceId);
+    return refuse("nobodyWaiting", { serviceId, ...(reserved > 0 ? { reserved } : {}) });
+  }
+  const call = { id: command.visitId, ticket, at, recall: false, pick: null };
+  const visit = newVisit(state, ready, call);
   return [{ type: "ticketCalled", visit, undo: undoOfCall(state, ready.session, visit) }];
 }
 
-/** « Réappeler un numéro » (E63, E64), looked up in the service that the agent chose. */
+/** « Réappeler un numéro » (E63, E64); the visitor is in the service that the agent chose from then on. */
 export function decideRecallTicket(
   state: State,
   command: CommandOf<"recallTicket">,
@@ -55,13 +43,32 @@ export function decideRecallTicket(
   if (isRefusal(ready)) return ready;
   const { session, service } = ready;
   if (!(service.recall ?? state.site.recall)) return refuse("recallOff", { serviceId: service.id });
-  const id = state.indexes.numbers.get(service.id)?.get(command.number);
-  if (id === undefined) return refuse("neverIssued", { number: command.number });
-  const ticket = known(state.tickets, id);
+  const ticket = bearerOf(state, service.id, command.number);
+  if (!ticket) return refuse("neverIssued", { number: command.number });
   const no = recallRefusal(state, ticket, at);
   if (no) return no;
-  const visit = newVisit(state, session, { ticket, id: command.visitId, at, recall: true });
+  const call = { id: command.visitId, ticket, at, recall: true, pick: null };
+  const visit = newVisit(state, ready, call);
   return [{ type: "ticketRecalled", visit, undo: undoOfCall(state, session, visit) }];
+}
+
+/**
+ * Who bears a number in a service: the one to whom the service gave it, wherever they are now; else the newest of
+ * those with that number whom other services sent here. The agent reads the whole label on the screen at once.
+ */
+function bearerOf(state: State, serviceId: ServiceId, number: number): Ticket | null {
+  const own = state.indexes.numbers.get(serviceId)?.get(number);
+  if (own !== undefined) return known(state.tickets, own);
+  const guests = [...state.tickets.values()].filter(
+    (ticket) => ticket.number === number && isGuest(ticket, serviceId),
+  );
+  return guests.sort((a, b) => b.order - a.order)[0] ?? null;
+}
+
+function isGuest(ticket: Ticket, serviceId: ServiceId): boolean {
+  return (
+    ticket.serviceId === serviceId && ticket.issuedIn !== serviceId && ticket.outcome !== "endOfDay"
+  );
 }
 
 /**
@@ -70,53 +77,16 @@ export function decideRecallTicket(
  */
 function recallRefusal(state: State, ticket: Ticket, at: Instant): Refusal | null {
   const { label } = ticket;
-  if (ticket.visitId !== null) {
-    const { counterId } = known(state.visits, ticket.visitId);
-    const counterLabel = known(state.counters, counterId).label;
-    return refuse("calledElsewhere", { label, counterLabel });
-  }
-  const awaited = ticket.absentUntil !== null && ticket.absentUntil > at;
-  if (awaited || (ticket.received > 0 && ticket.state !== "waiting")) return null;
-  return refuse("notReceivedYet", { label });
+  const elsewhere = calledElsewhere(state, ticket);
+  if (elsewhere || isAwaited(ticket, at)) return elsewhere;
+  const over = ticket.received > 0 && ticket.state !== "waiting";
+  return over ? null : refuse("notReceivedYet", { label });
 }
 
-function newVisit(
-  { site }: State,
-  session: Session,
-  call: { ticket: Ticket; id: string; at: Instant; recall: boolean },
-): Visit {
-  const { ticket, at } = call;
-  return {
-    id: call.id,
-    ticketId: ticket.id,
-    serviceId: ticket.serviceId,
-    sessionId: session.id,
-    counterId: session.counterId,
-    agentId: session.agentId,
-    recall: call.recall,
-    waitedMs: ticket.received > 0 ? 0 : most(0, at - ticket.enteredAt),
-    calledAt: at,
-    announcedAt: at,
-    announcements: 1,
-    warnAt: at + site.arrivalWarningSeconds * 1000,
-    deadlineAt: at + site.arrivalDeadlineSeconds * 1000,
-    startedAt: null,
-    endedAt: null,
-    reasonId: "unset",
-    outcome: null,
-  };
-}
-
-function undoOfCall(state: State, session: Session, visit: Visit) {
-  const ticket = known(state.tickets, visit.ticketId);
-  const before = { session, ticket, visit: null, visitId: visit.id };
-  return undoOf(state, "call", before, visit.calledAt);
-}
-
-/** Both kinds of call change the state alike; they differ for whoever counts. */
+/** Every kind of call changes the state alike; they differ for whoever counts. */
 export function applyCalled(
   state: State,
-  { visit, undo }: EventOf<"ticketCalled"> | EventOf<"ticketRecalled">,
+  { visit, undo }: EventOf<"ticketCalled" | "ticketRecalled" | "ticketPicked">,
   at: Instant,
 ): void {
   const ticket = known(state.tickets, visit.ticketId);
@@ -124,6 +94,8 @@ export function applyCalled(
   state.visits.set(visit.id, visit);
   changeTicket(state, ticket, {
     state: "called",
+    serviceId: visit.serviceId,
+    reservedFor: null,
     outcome: null,
     visitId: visit.id,
     absentUntil: null,

@@ -10,6 +10,7 @@ import type {
   Language,
   Printer,
   PrinterId,
+  QueuePlace,
   Reason,
   ReasonId,
   Service,
@@ -107,12 +108,52 @@ export type Command =
       readonly number: number;
       readonly visitId: VisitId;
     } & AtCounter)
+  /** Somebody who waits, out of turn (right `pick`), or an absent visitor, without it. */
+  | ({
+      readonly type: "pickTicket";
+      readonly serviceId: ServiceId;
+      readonly ticketId: TicketId;
+      readonly reason: string;
+      readonly visitId: VisitId;
+    } & AtCounter)
+  /** « Recevoir tout de suite »: a new ticket whose visit is under way; nobody is called. */
+  | ({
+      readonly type: "addVisitor";
+      readonly ticketId: TicketId;
+      readonly token: string;
+      readonly visitId: VisitId;
+      readonly serviceId: ServiceId;
+      readonly language: Language;
+      readonly note: string;
+      readonly print: { readonly printerId: PrinterId; readonly jobId: string } | null;
+    } & AtCounter)
   | ({ readonly type: "repeatCall" } & OnVisit)
   | ({ readonly type: "signalArrival" } & OnVisit)
   | ({ readonly type: "signalNoShow" } & OnVisit)
   | ({ readonly type: "qualifyVisit"; readonly reasonId: ReasonId | null } & OnVisit)
   | ({ readonly type: "endVisit"; readonly confirmShort: boolean } & OnVisit)
+  | ({ readonly type: "putBack" } & OnVisit)
+  /** Null service: the visitor stays in the same one. Null counter: anybody there. Null note: as it is. */
+  | ({
+      readonly type: "transferVisit";
+      readonly serviceId: ServiceId | null;
+      readonly counterId: CounterId | null;
+      readonly note: string | null;
+    } & OnVisit)
   | ({ readonly type: "undo" } & AtCounter)
+  | {
+      readonly type: "requeueAbsent";
+      readonly sessionId: SessionId;
+      readonly ticketId: TicketId;
+      readonly place: QueuePlace;
+    }
+  /** An empty note removes the one that is there. */
+  | {
+      readonly type: "noteTicket";
+      readonly ticketId: TicketId;
+      readonly agentId: AgentId;
+      readonly note: string;
+    }
   | {
       readonly type: "raiseSos";
       readonly sosId: SosId;

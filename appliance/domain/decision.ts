@@ -1,7 +1,7 @@
 import type { DomainEvent } from "./events.ts";
 import { isLive } from "./indexes.ts";
 import { known, present } from "./known.ts";
-import type { Session, SessionId, VisitId } from "./model.ts";
+import type { Session, SessionId, Ticket, VisitId } from "./model.ts";
 import { isRefusal, type Refusal, refuse } from "./refusals.ts";
 import type { State } from "./state.ts";
 
@@ -24,6 +24,11 @@ export function staleScreen(session: Session, seen: number | null): Refusal | nu
   return seen === null || seen === session.revision
     ? null
     : refuse("staleScreen", { revision: session.revision });
+}
+
+/** Refuses what was asked from a list that shows a ticket where it is no more. */
+export function staleTicket({ label, serviceId, state }: Ticket): Refusal {
+  return refuse("staleScreen", { label, serviceId, state });
 }
 
 /** The session, if it lives, is at rest, and looks as its screen shows it. */

@@ -5,6 +5,7 @@ import type {
   CounterId,
   DurationMs,
   PrinterId,
+  QueuePlace,
   ReasonId,
   ServiceId,
   Session,
@@ -75,6 +76,9 @@ export type DomainEvent =
   | { readonly type: "lostSessionClosed"; readonly sessionId: SessionId }
   | { readonly type: "ticketCalled"; readonly visit: Visit; readonly undo: Undo | null }
   | { readonly type: "ticketRecalled"; readonly visit: Visit; readonly undo: Undo | null }
+  | { readonly type: "ticketPicked"; readonly visit: Visit; readonly undo: Undo | null }
+  /** Comes with the `ticketIssued` of the same visitor, who is at the desk from the start. */
+  | { readonly type: "visitorReceived"; readonly visit: Visit }
   | { readonly type: "callRepeated"; readonly visitId: VisitId }
   | { readonly type: "visitStarted"; readonly visitId: VisitId; readonly undo: Undo | null }
   | {
@@ -98,8 +102,32 @@ export type DomainEvent =
       readonly undo: Undo | null;
     }
   | { readonly type: "visitEnded"; readonly visitId: VisitId; readonly undo: Undo | null }
+  | { readonly type: "visitPutBack"; readonly visitId: VisitId; readonly undo: Undo | null }
+  | {
+      readonly type: "visitTransferred";
+      readonly visitId: VisitId;
+      /** Where the visitor waits from now on: perhaps the same service. */
+      readonly serviceId: ServiceId;
+      readonly reservedFor: CounterId | null;
+      readonly priority: number;
+      readonly note: string;
+      readonly undo: Undo | null;
+    }
+  | {
+      readonly type: "absentRequeued";
+      readonly ticketId: TicketId;
+      readonly place: QueuePlace;
+      readonly order: number;
+    }
+  | { readonly type: "ticketNoted"; readonly ticketId: TicketId; readonly note: string }
   /** `undo` is what stands again, with the arrival deadline that holds from now on. */
-  | { readonly type: "undone"; readonly sessionId: SessionId; readonly undo: Undo }
+  | {
+      readonly type: "undone";
+      readonly sessionId: SessionId;
+      readonly undo: Undo;
+      /** The service that loses the ticket by it, when that is another one. */
+      readonly leaves?: ServiceId;
+    }
   | { readonly type: "sosRaised"; readonly sos: Sos }
   | { readonly type: "sosAcknowledged"; readonly sosId: SosId; readonly agentId: AgentId }
   | { readonly type: "sosClosed"; readonly sosId: SosId; readonly agentId: AgentId };

@@ -17,7 +17,7 @@ function holdsNumber(ticket: Ticket): boolean {
   return ticket.outcome !== "endOfDay";
 }
 
-/** Higher priority first, then the order of issue. */
+/** Higher priority first, then the order of the places. */
 export function comesBefore(a: Ticket, b: Ticket): boolean {
   return a.priority > b.priority || (a.priority === b.priority && a.order < b.order);
 }
@@ -51,16 +51,16 @@ function forgetWaiting(state: State, ticket: Ticket): void {
 
 function noteNumber({ indexes }: State, ticket: Ticket): void {
   indexes.labels.set(ticket.label, ticket.id);
-  const numbers = indexes.numbers.get(ticket.serviceId);
+  const numbers = indexes.numbers.get(ticket.issuedIn);
   if (numbers) numbers.set(ticket.number, ticket.id);
-  else indexes.numbers.set(ticket.serviceId, new Map([[ticket.number, ticket.id]]));
+  else indexes.numbers.set(ticket.issuedIn, new Map([[ticket.number, ticket.id]]));
 }
 
 function forgetNumber({ indexes }: State, ticket: Ticket): void {
   indexes.labels.delete(ticket.label);
-  const numbers = indexes.numbers.get(ticket.serviceId);
+  const numbers = indexes.numbers.get(ticket.issuedIn);
   numbers?.delete(ticket.number);
-  if (numbers?.size === 0) indexes.numbers.delete(ticket.serviceId);
+  if (numbers?.size === 0) indexes.numbers.delete(ticket.issuedIn);
 }
 
 /** Enters a ticket into every index that its form asks for. Call it after `state.tickets` has the form. */

@@ -66,6 +66,10 @@ describe("an unsound state is told", () => {
     ["has an outcome exactly when it is over", () => ticket(done, { outcome: "endOfDay" })],
     ["was issued", () => ticket(waiting, { order: 99 })],
     ["lives in a service", () => trial.state.services.delete("heart")],
+    ["has a priority class", () => ticket(waiting, { priority: 3 })],
+    ["has a priority class", () => ticket(waiting, { priority: 0.5 })],
+    ["is reserved only until it is called", () => ticket(called, { reservedFor: "c1" })],
+    ["is reserved only until it is called", () => ticket(done, { reservedFor: "c1" })],
     [
       "has a job with an end",
       () => ticket(called, { printing: { ...trial.ticket(called).printing, deadlineAt: null } }),
@@ -90,6 +94,7 @@ describe("an unsound state is told", () => {
     ["belongs to a ticket", () => onVisit({ ticketId: "t99" })],
     ["is its ticket's only one in progress", () => ticket(called, { visitId: "v99" })],
     ["is its session's only one in progress", () => onSession({ visitId: "v99" })],
+    ["is in its ticket's service", () => onVisit({ serviceId: "eyes" })],
     ["is where its session is", () => onVisit({ counterId: "c2" })],
     ["is with its session's agent", () => onVisit({ agentId: "ben" })],
   ])("a visit that not: %s", (sentence, spoil) => {

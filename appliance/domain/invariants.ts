@@ -1,9 +1,11 @@
 import { isLive, isLiving, placeOf } from "./indexes.ts";
 import type { Session, Sos, Ticket, TicketOutcome, TicketState, Visit } from "./model.ts";
+import { isWhole } from "./numbers.ts";
 import { mayServe } from "./sessions.ts";
 import { fromSnapshot, type Snapshot, toSnapshot } from "./snapshot.ts";
 import type { Indexes, State } from "./state.ts";
 import type { Touched } from "./touched.ts";
+import { HIGHEST_PRIORITY } from "./transfers.ts";
 
 /** A sentence about what must always hold, and whether it does. */
 type Claim = readonly [holds: boolean, sentence: string];
@@ -35,15 +37,22 @@ function ticketFaults(state: State, ticket: Ticket): string[] {
     [hasItsOutcome(ticket), "has an outcome exactly when it is over"],
     [ticket.order <= state.issued, "was issued"],
     [!isLiving(ticket) || state.services.has(ticket.serviceId), "lives in a service"],
+    [isWhole(ticket.priority, 0, HIGHEST_PRIORITY), "has a priority class"],
+    [mayBeReserved(ticket), "is reserved only until it is called"],
     [(printing.state === "queued") === (printing.deadlineAt !== null), "has a job with an end"],
     [(printing.state === "none") === (printing.jobId === null), "has paper only from a job"],
     ...ticketIndexClaims(state, ticket),
   ]);
 }
 
+/** Who waits, or left the queue without a call. */
+function mayBeReserved({ reservedFor, state }: Ticket): boolean {
+  return reservedFor === null || state === "waiting" || state === "cancelled";
+}
+
 function ticketIndexClaims({ indexes, ...state }: State, ticket: Ticket): Claim[] {
-  const { id, serviceId } = ticket;
-  const holder = indexes.numbers.get(serviceId)?.get(ticket.number);
+  const { id, serviceId, issuedIn } = ticket;
+  const holder = indexes.numbers.get(issuedIn)?.get(ticket.number);
   const holds = ticket.outcome !== "endOfDay";
   const queue = indexes.waiting.get(serviceId) ?? [];
   const place = placeOf({ indexes, ...state }, queue, ticket);
@@ -66,6 +75,7 @@ function visitFaults(state: State, visit: Visit): string[] {
     [ticket !== undefined, "belongs to a ticket"],
     [open === (ticket?.visitId === visit.id), "is its ticket's only one in progress"],
     [open === (session?.visitId === visit.id), "is its session's only one in progress"],
+    [!open || ticket?.serviceId === visit.serviceId, "is in its ticket's service"],
     [!open || session?.counterId === visit.counterId, "is where its session is"],
     [!open || session?.agentId === visit.agentId, "is with its session's agent"],
   ]);
@@ -153,7 +163,7 @@ export function faultsOf(state: State): string[] {
     ...broken("state", [
       [allDifferent(state, ({ order }) => order), "gives each ticket a place of its own"],
       [
-        allDifferent(state, ({ serviceId, day, number }) => [serviceId, day, number].join()),
+        allDifferent(state, ({ issuedIn, day, number }) => [issuedIn, day, number].join()),
         "gives a number once a day and service",
       ],
       [keysIn(state.paces, state.services), "keeps the pace of its own services only"],

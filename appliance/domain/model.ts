@@ -1,3 +1,5 @@
+import type { AgentRight, DeskOptions } from "./desk-options.ts";
+
 /** A moment: milliseconds of UTC since 1970. Always an argument, never read from a clock in here. */
 export type Instant = number;
 /** A length of time in milliseconds. */
@@ -55,6 +57,7 @@ export interface SiteSettings {
   /** A print job that nobody answered is `unknown` after this time. */
   readonly printAnswerSeconds: number;
   readonly welcome: LocalText;
+  readonly desk: DeskOptions;
 }
 
 /** When a service counts as loaded; null switches a threshold off (E48: off until set). */
@@ -107,6 +110,7 @@ export interface Agent {
   readonly role: Role;
   /** E31: the services that this agent may serve; null means all. */
   readonly serviceIds: readonly ServiceId[] | null;
+  readonly rights: readonly AgentRight[];
   readonly active: boolean;
 }
 
@@ -154,12 +158,19 @@ export interface Printing {
 /** The only thing that waits. */
 export interface Ticket {
   readonly id: TicketId;
+  /** Where the visitor waits or is received now. */
   readonly serviceId: ServiceId;
+  /** The service that gave the number: a transfer changes neither the number nor the label. */
+  readonly issuedIn: ServiceId;
+  /** Where the newest transfer from another service came from; null without one. */
+  readonly transferredFrom: ServiceId | null;
+  /** The counter that the visitor was sent to; null once called. It binds as `reservedAt` says. */
+  readonly reservedFor: CounterId | null;
   readonly number: number;
   /** `A032`: prefix and number padded to the width of the service's last number. */
   readonly label: string;
   readonly channel: "desk";
-  /** Higher is served before lower; 0 is everybody. */
+  /** Higher is served before lower; 0 is everybody, 2 the most. */
   readonly priority: number;
   readonly language: Language;
   /** Unguessable; whoever holds it may follow the ticket. */
@@ -167,7 +178,10 @@ export interface Ticket {
   readonly origin: "kiosk" | "counter" | "web";
   readonly day: BusinessDay;
   readonly enteredAt: Instant;
-  /** Place in the queue: a count, not a time, so that a wrong clock never reorders people. */
+  /**
+   * Place in the queue: a count, not a time, so that a wrong clock never reorders people. It is no whole number for
+   * whoever was put between two others.
+   */
   readonly order: number;
   readonly state: TicketState;
   readonly outcome: TicketOutcome | null;
@@ -177,11 +191,19 @@ export interface Ticket {
   readonly received: number;
   readonly absentUntil: Instant | null;
   readonly printing: Printing;
-  /** Grows with every change but those of the paper and of the clock; an undo needs it unchanged. */
+  /** For staff only, at most 200 characters; empty when there is none. No screen of the hall and no paper has it. */
+  readonly note: string;
+  /** Grows with every change but those of the paper, the note and the clock; an undo needs it unchanged. */
   readonly revision: number;
 }
 
-export type VisitOutcome = "received" | "noShow" | "expired" | "interrupted" | "putBack";
+export type VisitOutcome =
+  | "received"
+  | "noShow"
+  | "expired"
+  | "interrupted"
+  | "putBack"
+  | "transferred";
 
 /** One handling of a ticket by one agent. */
 export interface Visit {
@@ -192,10 +214,13 @@ export interface Visit {
   readonly counterId: CounterId;
   readonly agentId: AgentId;
   readonly recall: boolean;
+  /** Null for whoever is called in turn. Else why somebody was called out of turn, in the agent's words or in none. */
+  readonly pick: string | null;
   /** What the visitor had waited when called (E69's first fact); 0 for someone who was received before. */
   readonly waitedMs: DurationMs;
   readonly calledAt: Instant;
   readonly announcedAt: Instant;
+  /** 0: the visitor stood at the desk and was never called in the room. */
   readonly announcements: number;
   readonly warnAt: Instant;
   readonly deadlineAt: Instant;
@@ -208,7 +233,9 @@ export interface Visit {
 
 export type Availability = "available" | "paused" | "leaving";
 export type Activity = "idle" | "calling" | "serving" | "wrapUp" | "cooldown";
-export type UndoKind = "call" | "noShow" | "arrival" | "reason" | "end";
+export type UndoKind = "call" | "noShow" | "arrival" | "reason" | "end" | "putBack" | "transfer";
+/** Where an absent visitor comes back: the old place, behind three others, or the last one. */
+export type QueuePlace = "same" | "plus3" | "end";
 
 /** The last act that may still be taken back, with what stood before it. */
 export interface Undo {

@@ -1,3 +1,5 @@
+import { applyAbsentRequeued, decideRequeueAbsent } from "./absents.ts";
+import { applyVisitorReceived, decideAddVisitor } from "./additions.ts";
 import {
   applySosAcknowledged,
   applySosClosed,
@@ -22,6 +24,8 @@ import type { Decision } from "./decision.ts";
 import type { DomainEvent, EventOf, EventType } from "./events.ts";
 import { applyLink, applyLostSessionClosed, decideReportLink } from "./links.ts";
 import type { Instant } from "./model.ts";
+import { applyTicketNoted, decideNoteTicket } from "./notes.ts";
+import { decidePickTicket } from "./picks.ts";
 import {
   applyPrintReported,
   applyReprintAsked,
@@ -49,7 +53,14 @@ import {
   decideCancelTicket,
   decideIssueTicket,
 } from "./tickets.ts";
+import {
+  applyVisitPutBack,
+  applyVisitTransferred,
+  decidePutBack,
+  decideTransferVisit,
+} from "./transfers.ts";
 import { applyUndone, decideUndo } from "./undo.ts";
+import { eventOf } from "./upgrade.ts";
 import {
   applyArrivalExpired,
   applyVisitEnded,
@@ -82,11 +93,17 @@ const decisions: { readonly [T in CommandType]: Decide<CommandOf<T>> } = {
   reportLink: decideReportLink,
   callNext: decideCallNext,
   recallTicket: decideRecallTicket,
+  pickTicket: decidePickTicket,
+  addVisitor: decideAddVisitor,
   repeatCall: decideRepeatCall,
   signalArrival: decideSignalArrival,
   signalNoShow: decideSignalNoShow,
   qualifyVisit: decideQualifyVisit,
   endVisit: decideEndVisit,
+  putBack: decidePutBack,
+  transferVisit: decideTransferVisit,
+  requeueAbsent: decideRequeueAbsent,
+  noteTicket: decideNoteTicket,
   undo: decideUndo,
   raiseSos: decideRaiseSos,
   acknowledgeSos: decideAcknowledgeSos,
@@ -112,6 +129,8 @@ const applications: { readonly [T in EventType]: Apply<EventOf<T>> } = {
   lostSessionClosed: applyLostSessionClosed,
   ticketCalled: applyCalled,
   ticketRecalled: applyCalled,
+  ticketPicked: applyCalled,
+  visitorReceived: applyVisitorReceived,
   callRepeated: applyCallRepeated,
   visitStarted: applyVisitStarted,
   visitorAbsent: applyVisitorAbsent,
@@ -119,6 +138,10 @@ const applications: { readonly [T in EventType]: Apply<EventOf<T>> } = {
   absentExpired: applyAbsentExpired,
   visitQualified: applyVisitQualified,
   visitEnded: applyVisitEnded,
+  visitPutBack: applyVisitPutBack,
+  visitTransferred: applyVisitTransferred,
+  absentRequeued: applyAbsentRequeued,
+  ticketNoted: applyTicketNoted,
   undone: applyUndone,
   sosRaised: applySosRaised,
   sosAcknowledged: applySosAcknowledged,
@@ -140,7 +163,7 @@ export function decide(state: State, command: Command, at: Instant): Decision {
  * @throws Error when the event does not belong to this state; the state is then of no use any more.
  */
 export function apply(state: State, event: DomainEvent, at: Instant): State {
-  (applications[event.type] as Apply<DomainEvent>)(state, event, at);
+  (applications[event.type] as Apply<DomainEvent>)(state, eventOf(event), at);
   state.lastAt = at;
   return state;
 }

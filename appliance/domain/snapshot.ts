@@ -2,6 +2,7 @@ import { noteSession, noteTicket } from "./indexes.ts";
 import type { LastSession } from "./model.ts";
 import type { Configuration, Pace, State } from "./state.ts";
 import { emptyIndexes } from "./state-new.ts";
+import { agentOf, sessionOf, siteOf, ticketOf, visitOf } from "./upgrade.ts";
 
 type ConfigurationMaps = Omit<Configuration, "site">;
 type Values<M> = M extends Map<string, infer V> ? readonly V[] : never;
@@ -56,23 +57,23 @@ export function toSnapshot(state: State): Snapshot {
   };
 }
 
-/** The state that a snapshot was taken of, with its indexes built anew. */
+/** The state that a snapshot was taken of, with its indexes built anew. Earlier forms become today's. */
 export function fromSnapshot(snapshot: Snapshot): State {
   const state: State = {
-    site: snapshot.site,
+    site: siteOf(snapshot.site),
     day: snapshot.day,
     issued: snapshot.issued,
     lastAt: snapshot.lastAt,
     services: mapped(snapshot.services),
     reasons: mapped(snapshot.reasons),
     counters: mapped(snapshot.counters),
-    agents: mapped(snapshot.agents),
+    agents: mapped(snapshot.agents.map(agentOf)),
     printers: mapped(snapshot.printers),
     kiosks: mapped(snapshot.kiosks),
     boards: mapped(snapshot.boards),
-    tickets: mapped(snapshot.tickets),
-    visits: mapped(snapshot.visits),
-    sessions: mapped(snapshot.sessions),
+    tickets: mapped(snapshot.tickets.map(ticketOf)),
+    visits: mapped(snapshot.visits.map(visitOf)),
+    sessions: mapped(snapshot.sessions.map(sessionOf)),
     alarms: mapped(snapshot.alarms),
     nextNumbers: new Map(snapshot.nextNumbers),
     lastSessions: new Map(snapshot.lastSessions),

@@ -1,3 +1,4 @@
+import { plainDesk } from "./desk-options.ts";
 import type { SiteSettings } from "./model.ts";
 import type { Indexes, State } from "./state.ts";
 
@@ -21,6 +22,7 @@ export const defaultSite: SiteSettings = {
   lostLinkMinutes: 10,
   printAnswerSeconds: 30,
   welcome: { fr: "Bienvenue", en: "Welcome", es: "Bienvenidos" },
+  desk: plainDesk,
 };
 
 export function emptyIndexes(): Indexes {

@@ -38,7 +38,10 @@ export interface Pace {
 export interface Indexes {
   /** Waiting tickets of each service in the order in which they are called. */
   readonly waiting: Map<ServiceId, TicketId[]>;
-  /** The tickets in the state by service and number, without those that the end of a day cancelled. */
+  /**
+   * The tickets in the state by the service that gave the number, and by number, without those that the end of a
+   * day cancelled.
+   */
   readonly numbers: Map<ServiceId, Map<number, TicketId>>;
   /** The same tickets by label: two services never show one label at once. */
   readonly labels: Map<string, TicketId>;
@@ -74,7 +77,7 @@ export interface Configuration {
  */
 export interface State extends Configuration {
   day: BusinessDay;
-  /** Counts tickets issued ever; gives each its place in the queue. */
+  /** Counts the places given in queues: to each new ticket, and to whoever goes back to the end. */
   issued: number;
   /** Next number of each service today. */
   readonly nextNumbers: Map<ServiceId, number>;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { CommandOf } from "./commands.ts";
-import { sampleService, setting, Trial } from "./trial.ts";
+import { sampleService, setting, Trial, wholeDesk } from "./trial.ts";
 
 let trial: Trial;
 beforeEach(() => {
@@ -73,6 +73,7 @@ describe("taking a ticket", () => {
   });
 
   it("is refused by a closed service, except to staff who add a visitor", () => {
+    trial = Trial.open({ desk: wholeDesk });
     const value = sampleService("heart", "H", { open: false });
     trial.does({ type: "configure", changes: [setting("service", value)] });
     expect(trial.refusal(issue())).toBe("serviceClosed");

@@ -1,11 +1,12 @@
 import { changeTicket, putTicket } from "./changes.ts";
 import type { CommandOf } from "./commands.ts";
 import type { Decision } from "./decision.ts";
+import { optionOff } from "./desk.ts";
 import type { EventOf } from "./events.ts";
 import { known } from "./known.ts";
 import type { Instant, Service, Ticket, TicketState } from "./model.ts";
 import { noPaper, queuedPaper } from "./printing.ts";
-import { refuse } from "./refusals.ts";
+import { isRefusal, type Refusal, refuse } from "./refusals.ts";
 import type { State } from "./state.ts";
 
 /** What the visitor reads: the prefix, and the number as wide as the service's last one. */
@@ -33,31 +34,44 @@ export function nextNumber(state: State, service: Service): number | null {
   return null;
 }
 
-/** A closed service gives no tickets to visitors; staff may still add someone (« Ajouter un visiteur »). */
+/** A closed service gives no tickets to visitors; staff may still add someone, where that option is on. */
 export function decideIssueTicket(
   state: State,
   command: CommandOf<"issueTicket">,
   at: Instant,
 ): Decision {
+  const ticket = issuedTicket(state, command, at);
+  return isRefusal(ticket) ? ticket : [{ type: "ticketIssued", ticket }];
+}
+
+type Ask = Omit<CommandOf<"issueTicket">, "type">;
+
+/** The ticket that a service gives next, or why it gives none. */
+export function issuedTicket(state: State, command: Ask, at: Instant): Ticket | Refusal {
   const service = state.services.get(command.serviceId);
   if (!service) return refuse("unknownService", { serviceId: command.serviceId });
+  const off = command.origin === "counter" ? optionOff(state, "add") : null;
+  if (off) return off;
   if (!service.open && command.origin !== "counter")
     return refuse("serviceClosed", { serviceId: service.id });
   if (command.print && !state.printers.has(command.print.printerId))
     return refuse("unknownPrinter", { printerId: command.print.printerId });
   const number = nextNumber(state, service);
   if (number === null) return refuse("numbersExhausted", { serviceId: service.id });
-  return [{ type: "ticketIssued", ticket: newTicket(state, command, { service, number, at }) }];
+  return newTicket(state, command, { service, number, at });
 }
 
 function newTicket(
   state: State,
-  command: CommandOf<"issueTicket">,
+  command: Ask,
   { service, number, at }: { service: Service; number: number; at: Instant },
 ): Ticket {
   return {
     id: command.ticketId,
     serviceId: service.id,
+    issuedIn: service.id,
+    transferredFrom: null,
+    reservedFor: null,
     number,
     label: labelOf(service, number),
     channel: "desk",
@@ -74,6 +88,7 @@ function newTicket(
     received: 0,
     absentUntil: null,
     printing: command.print ? queuedPaper(state, command.print, { attempt: 1, at }) : noPaper,
+    note: "",
     revision: 1,
   };
 }

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Command } from "./commands.ts";
 import { touched } from "./touched.ts";
-import { Trial } from "./trial.ts";
+import { Trial, wholeDesk } from "./trial.ts";
 
 let trial: Trial;
 let sessionId: string;
@@ -134,6 +134,27 @@ describe("what an event touches", () => {
       services: ["heart", "eyes"],
       counters: ["c1", "c2", "c3"],
     });
+  });
+
+  it("of an act at the desk is the visit, and the service that gets or loses the visitor", () => {
+    trial = Trial.open({ desk: wholeDesk });
+    sessionId = trial.opens("ada", "c1", ["heart"]);
+    ticketId = trial.issues("heart");
+    const visitId = trial.calls(sessionId, "heart");
+    const on = { sessionId, visitId, seenState: null } as const;
+    const both = {
+      ...{ tickets: [ticketId], visits: [visitId], sessions: [sessionId], counters: ["c1"] },
+      services: ["heart", "eyes"],
+    };
+    const to = { serviceId: "eyes", counterId: null, note: null };
+    expect(touch({ type: "transferVisit", ...on, ...to })).toEqual(both);
+    expect(touch({ type: "undo", sessionId, seen: null })).toEqual(both);
+    expect(touch({ type: "putBack", ...on })).toEqual({ ...both, services: ["heart"] });
+    const note = { ticketId, agentId: "ada", note: "deaf" };
+    expect(touch({ type: "noteTicket", ...note })).toEqual({ tickets: [ticketId] });
+    trial.misses(sessionId, "heart");
+    const again = { type: "requeueAbsent", sessionId, ticketId, place: "end" } as const;
+    expect(touch(again)).toEqual({ tickets: [ticketId], services: ["heart"] });
   });
 
   it("names no service that is gone", () => {

@@ -129,6 +129,8 @@ const touches: { readonly [T in EventType]: Touches<T> } = {
   lostSessionClosed: ofSession,
   ticketCalled: (state, { visit }) => ofVisit(state, { visitId: visit.id }),
   ticketRecalled: (state, { visit }) => ofVisit(state, { visitId: visit.id }),
+  ticketPicked: (state, { visit }) => ofVisit(state, { visitId: visit.id }),
+  visitorReceived: (state, { visit }) => ofVisit(state, { visitId: visit.id }),
   callRepeated: ofVisit,
   visitStarted: ofVisit,
   visitorAbsent: ofVisit,
@@ -136,7 +138,13 @@ const touches: { readonly [T in EventType]: Touches<T> } = {
   absentExpired: ofTicket,
   visitQualified: ofVisit,
   visitEnded: ofVisit,
-  undone: (state, { undo }) => ofVisit(state, undo),
+  visitPutBack: ofVisit,
+  visitTransferred: (state, event) =>
+    together(ofVisit(state, event), { services: [event.serviceId] }),
+  absentRequeued: ofTicket,
+  ticketNoted: (_state, { ticketId }) => ({ tickets: [ticketId] }),
+  undone: (state, { undo, leaves }) =>
+    together(ofVisit(state, undo), leaves === undefined ? {} : { services: [leaves] }),
   sosRaised: (state, { sos }) => ofAlarm(state, { sosId: sos.id }),
   sosAcknowledged: ofAlarm,
   sosClosed: ofAlarm,

@@ -1,5 +1,6 @@
 import type { Command, ConfigChange } from "./commands.ts";
 import type { Decision } from "./decision.ts";
+import type { DeskOptions } from "./desk-options.ts";
 import type { DomainEvent } from "./events.ts";
 import { faultsOf } from "./invariants.ts";
 import { known } from "./known.ts";
@@ -21,6 +22,12 @@ import { defaultSite, emptyState } from "./state-new.ts";
 
 /** Monday 24 November 2025, 08:00 UTC. */
 export const monday: Instant = 1_763_971_200_000;
+
+/** Every extra act of the desk. */
+export const wholeDesk: DeskOptions = {
+  ...{ queue: true, absents: true, add: true },
+  ...{ transfer: true, putBack: true, notes: true },
+};
 
 /** A service with numbers from 1 to 99 and no thresholds. */
 export function sampleService(id: string, prefix: string, change: Partial<Service> = {}): Service {
@@ -54,6 +61,7 @@ export function sampleAgent(login: string, change: Partial<Agent> = {}): Agent {
     name: login,
     role: "agent",
     serviceIds: null,
+    rights: [],
     active: true,
     ...change,
   };
@@ -174,6 +182,13 @@ export class Trial {
   receives(sessionId: string, serviceId: string): string {
     const visitId = this.calls(sessionId, serviceId);
     this.does({ type: "signalArrival", sessionId, visitId, seenState: "called" });
+    return visitId;
+  }
+
+  /** Calls the next visitor, who does not come. */
+  misses(sessionId: string, serviceId: string): string {
+    const visitId = this.calls(sessionId, serviceId);
+    this.does({ type: "signalNoShow", sessionId, visitId, seenState: "called" });
     return visitId;
   }
 

@@ -45,10 +45,13 @@ export function decideUndo(state: State, command: CommandOf<"undo">, at: Instant
   if (stale) return stale;
   const { undo } = session;
   if (!undo) return refuse("nothingToUndo");
-  const untouched = known(state.tickets, undo.ticket.id).revision === undo.ticketRevision;
+  const now = known(state.tickets, undo.ticket.id);
+  const untouched = now.revision === undo.ticketRevision;
   if (!untouched || !state.services.has(undo.ticket.serviceId)) return refuse("nothingToUndo");
   if (at > undo.until) return refuse("undoTooLate", { until: undo.until });
-  return [{ type: "undone", sessionId: session.id, undo: withTimeToArrive(undo, at) }];
+  const again = withTimeToArrive(undo, at);
+  const leaves = now.serviceId === undo.ticket.serviceId ? {} : { leaves: now.serviceId };
+  return [{ type: "undone", sessionId: session.id, undo: again, ...leaves }];
 }
 
 /**
@@ -77,9 +80,13 @@ export function applyUndone(state: State, event: EventOf<"undone">, at: Instant)
   });
 }
 
-/** The ticket's course as it was; its paper and its place stay what they have become. */
+/** The ticket's course as it was; its paper, its place and its note stay what they have become. */
 function restoreTicket(state: State, before: Ticket): void {
   const { state: course, outcome, visitId, received, absentUntil } = before;
+  const { serviceId, transferredFrom, reservedFor, priority } = before;
   const ticket = known(state.tickets, before.id);
-  changeTicket(state, ticket, { state: course, outcome, visitId, received, absentUntil });
+  changeTicket(state, ticket, {
+    ...{ state: course, outcome, visitId, received, absentUntil },
+    ...{ serviceId, transferredFrom, reservedFor, priority },
+  });
 }

@@ -14,12 +14,12 @@ export interface InHand {
 
 /**
  * The visit that a command names, if it is in progress at that session, in the state that the screen showed and
- * that the act needs. A second click on the same button finds it in another state, and so does no harm (E73).
+ * that the act needs (null: any). A second click on the same button finds it in another state, and so does no harm (E73).
  */
 export function visitInHand(
   state: State,
   command: { sessionId: SessionId; visitId: VisitId; seenState: SeenState },
-  needed: "called" | "serving",
+  needed: "called" | "serving" | null,
 ): InHand | Refusal {
   const session = liveSession(state, command.sessionId);
   if (isRefusal(session)) return session;
@@ -29,6 +29,6 @@ export function visitInHand(
     return refuse("visitOver", visit.outcome ? { outcome: visit.outcome } : {});
   const now = visit.startedAt === null ? "called" : "serving";
   const seen = command.seenState ?? now;
-  if (seen !== now || now !== needed) return refuse("staleScreen", { state: now });
+  if (seen !== now || now !== (needed ?? now)) return refuse("staleScreen", { state: now });
   return { session, visit, ticket: known(state.tickets, visit.ticketId) };
 }

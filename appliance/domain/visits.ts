@@ -27,11 +27,13 @@ export function absentUntil(state: State, at: Instant): Instant {
   return at + state.site.absentMinutes * 60_000;
 }
 
-function undoOfAct(state: State, kind: UndoKind, inHand: InHand, at: Instant) {
+/** What takes an act on a visit back. */
+export function undoOfAct(state: State, kind: UndoKind, inHand: InHand, at: Instant) {
   return undoOf(state, kind, { ...inHand, visitId: inHand.visit.id }, at);
 }
 
-function partsOf(state: State, visitId: VisitId): InHand {
+/** A visit with its session and its ticket; for `apply` only, where they must be there. */
+export function partsOf(state: State, visitId: VisitId): InHand {
   const visit = known(state.visits, visitId);
   const session = known(state.sessions, visit.sessionId);
   return { visit, session, ticket: known(state.tickets, visit.ticketId) };

@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { Trial } from "./trial.ts";
+import { Trial, wholeDesk } from "./trial.ts";
 import {
   aheadOf,
+  headFor,
   headOf,
   serviceLoad,
   siteOpenCounters,
@@ -51,9 +52,32 @@ describe("a service's queue", () => {
   });
 
   it("tells each visitor how many come before", () => {
-    const ids = [0, 0, 5, 0].map((priority) => trial.issues("heart", { priority }));
+    const ids = [0, 0, 2, 0].map((priority) => trial.issues("heart", { priority }));
     trial.issues("eyes");
     expect(ids.map((id) => aheadOf(trial.state, id))).toEqual([1, 2, 0, 3]);
+  });
+
+  it("has a line of its own for a counter that people are sent to", () => {
+    trial = Trial.open({ desk: wholeDesk });
+    const [ada, ben] = [trial.opens("ada", "c1", ["heart"]), trial.opens("ben", "c2", ["heart"])];
+    const [first, second] = [trial.issues("heart"), trial.issues("heart")];
+    const since = trial.pass(60).at;
+    const [third, fourth] = [trial.issues("heart"), trial.issues("heart")];
+    for (const sessionId of [ben, ada]) {
+      const visitId = trial.calls(sessionId, "heart");
+      const on = { sessionId, visitId, seenState: null, note: null } as const;
+      trial.does({ type: "transferVisit", ...on, serviceId: null, counterId: "c2" });
+    }
+    const urgent = trial.issues("heart", { priority: 2 });
+    const ahead = () => [first, second, third, urgent].map((id) => aheadOf(trial.state, id));
+    expect(ahead()).toEqual([0, 1, 3, 0]);
+    trial.does({ type: "cancelTicket", ticketId: urgent });
+    expect(headOf(trial.state, "heart")?.id).toBe(third);
+    expect(serviceLoad(trial.state, "heart")).toMatchObject({ waiting: 4, headSince: since });
+    for (const ticketId of [third, fourth]) trial.does({ type: "cancelTicket", ticketId });
+    expect(headOf(trial.state, "heart")?.id).toBe(first);
+    trial.does({ type: "closeCounter", sessionId: ben, seen: null });
+    expect(headFor(trial.state, "heart", "c1")?.id).toBe(first);
   });
 
   it("has nobody ahead of who does not wait", () => {

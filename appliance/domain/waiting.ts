@@ -1,6 +1,6 @@
 import { isLive, placeOf } from "./indexes.ts";
 import { known } from "./known.ts";
-import type { Instant, ServiceId, Session, Ticket, TicketId } from "./model.ts";
+import type { CounterId, Instant, ServiceId, Session, Ticket, TicketId } from "./model.ts";
 import { ceiling, floor, least, most } from "./numbers.ts";
 import { meanVisitMs } from "./pace.ts";
 import type { State } from "./state.ts";
@@ -27,17 +27,56 @@ export interface WaitRange {
   readonly highMinutes: number;
 }
 
-/** The ticket that `callNext` would call; null when nobody waits. */
-export function headOf(state: State, serviceId: ServiceId): Ticket | null {
-  const id = state.indexes.waiting.get(serviceId)?.[0];
-  return id === undefined ? null : known(state.tickets, id);
+/**
+ * The counter that alone calls this ticket; null: any counter of the service. A reservation binds as long as that
+ * counter is open and serves the service: when it closes, everybody may call, and when it opens again, it alone.
+ */
+export function reservedAt(state: State, ticket: Ticket): CounterId | null {
+  const { reservedFor, serviceId } = ticket;
+  const sessionId = reservedFor && state.indexes.sessionOfCounter.get(reservedFor);
+  if (!sessionId) return null;
+  return known(state.sessions, sessionId).serviceIds.includes(serviceId) ? reservedFor : null;
 }
 
-/** How many people will be called before this one; 0 for a ticket that does not wait. */
+function queueOf(state: State, serviceId: ServiceId): readonly TicketId[] {
+  return state.indexes.waiting.get(serviceId) ?? [];
+}
+
+/** The ticket that `callNext` would call at a counter: one reserved for it, else the first for anybody. */
+export function headFor(state: State, serviceId: ServiceId, counterId: CounterId): Ticket | null {
+  let free: Ticket | null = null;
+  for (const id of queueOf(state, serviceId)) {
+    const ticket = known(state.tickets, id);
+    const holder = reservedAt(state, ticket);
+    if (holder === counterId) return ticket;
+    if (holder === null) free ??= ticket;
+  }
+  return free;
+}
+
+/** Who is called next, at whatever counter: the first for anybody, else the first at all; null when nobody waits. */
+export function headOf(state: State, serviceId: ServiceId): Ticket | null {
+  const [first] = queueOf(state, serviceId);
+  if (first === undefined) return null;
+  const free = queueOf(state, serviceId).find(
+    (id) => reservedAt(state, known(state.tickets, id)) === null,
+  );
+  return known(state.tickets, free ?? first);
+}
+
+/**
+ * How many people will be called before this one; 0 for a ticket that does not wait. A counter calls whoever is
+ * reserved for it before everybody else.
+ */
 export function aheadOf(state: State, ticketId: TicketId): number {
   const ticket = state.tickets.get(ticketId);
   if (ticket?.state !== "waiting") return 0;
-  return placeOf(state, known(state.indexes.waiting, ticket.serviceId), ticket);
+  const queue = queueOf(state, ticket.serviceId);
+  const place = placeOf(state, queue, ticket);
+  const holder = reservedAt(state, ticket);
+  if (holder === null) return place;
+  const before = queue.slice(0, place).map((id) => known(state.tickets, id));
+  return before.filter((each) => reservedAt(state, each) === holder).length;
 }
 
 /** How many people wait for a service now. */

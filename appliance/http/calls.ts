@@ -1,12 +1,14 @@
+import { noteOnVisit } from "../app/views.ts";
 import type { Command } from "../domain/commands.ts";
 import type { State } from "../domain/state.ts";
 import type { Box } from "./box.ts";
 import { agentOf } from "./caller.ts";
-import { execute, tell } from "./commands.ts";
+import { type Asked, execute, tell } from "./commands.ts";
 import type { Call, Handlers } from "./handlers.ts";
+import { Refused } from "./problems.ts";
 import { sessionIdOf } from "./sessions.ts";
 
-type VisitKey = "arrival" | "noShow" | "repeat" | "reason" | "end";
+type VisitKey = "arrival" | "noShow" | "repeat" | "reason" | "end" | "putBack" | "transfer";
 
 /** Calling visitors, and what follows at the desk. */
 export function callHandlers(box: Box): Handlers<"call" | VisitKey> {
@@ -30,6 +32,8 @@ export function callHandlers(box: Box): Handlers<"call" | VisitKey> {
     repeat: (call) => act(call, { type: "repeatCall" }),
     reason: (call) => act(call, { type: "qualifyVisit", reasonId: call.body.reasonId }),
     end: (call) => act(call, { type: "endVisit", confirmShort: call.body.confirmShort ?? false }),
+    putBack: (call) => act(call, { type: "putBack" }),
+    transfer: (call) => act(call, transferOf(call)),
   };
 }
 
@@ -37,33 +41,57 @@ type OnVisit = Extract<Command, { readonly visitId: string; readonly seenState: 
 type Unaddressed<C> = C extends OnVisit ? Omit<C, "sessionId" | "visitId" | "seenState"> : never;
 type VisitCommand = Unaddressed<OnVisit>;
 
+/** A visit with its session and its note, as the counter's page shows them. */
 function shown({ views }: Box, state: State, ids: { visitId: string; sessionId: string }) {
   return {
     visit: views.visitView(state, ids.visitId),
     session: views.sessionView(state, ids.sessionId),
+    note: noteOnVisit(state, ids.visitId),
   };
+}
+
+/** The answer to whatever has begun a visit. */
+export function called(box: Box, state: State, ids: { visitId: string; sessionId: string }) {
+  const body = { ...shown(box, state, ids), ticket: ticketBrief(state, ids.visitId) };
+  return { status: 201, body };
+}
+
+/** @throws Refused when neither a service nor a counter is named. */
+function transferOf({ body }: Call<"transfer">): VisitCommand {
+  const { serviceId = null, counterId = null, note } = body;
+  if (serviceId === null && counterId === null)
+    throw new Refused("badRequest", { where: "body", path: "/serviceId" });
+  return { type: "transferVisit", serviceId, counterId, note: note?.trim() ?? null };
 }
 
 async function callVisitor(box: Box, call: Call<"call">) {
   const agent = agentOf(call.caller);
   const sessionId = sessionIdOf(box, agent);
   const visitId = box.random.id();
-  const { serviceId, number, seen = null } = call.body;
-  const to = { serviceId, visitId, sessionId, seen };
   const told = await execute(box, {
     ...call,
     actor: agent.id,
-    command:
-      number === undefined ? { type: "callNext", ...to } : { type: "recallTicket", number, ...to },
-    answer: ({ state }) => ({
-      status: 201,
-      body: {
-        ...shown(box, state, { visitId, sessionId }),
-        ticket: ticketBrief(state, visitId),
-      },
-    }),
+    command: callOf(call, { visitId, sessionId }),
+    answer: ({ state }) => called(box, state, { visitId, sessionId }),
   });
   return tell(call.reply, told);
+}
+
+/** @throws Refused when a number and a ticket are named at once, or a reason for a call in turn. */
+function callOf(
+  { body }: Call<"call">,
+  ids: { visitId: string; sessionId: string },
+): Asked["command"] {
+  const { serviceId, number, ticketId, reason, seen = null } = body;
+  const to = { serviceId, seen, ...ids };
+  if (ticketId !== undefined && number !== undefined)
+    throw new Refused("badRequest", { where: "body", path: "/number" });
+  if (ticketId !== undefined)
+    return { type: "pickTicket", ticketId, reason: reason?.trim() ?? "", ...to };
+  if (reason !== undefined) throw new Refused("badRequest", { where: "body", path: "/reason" });
+  return number === undefined
+    ? { type: "callNext", ...to }
+    : { type: "recallTicket", number, ...to };
 }
 
 function ticketBrief(state: State, visitId: string) {

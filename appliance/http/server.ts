@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance } from "fastify";
 import { adminHandlers } from "./admin.ts";
 import type { Box } from "./box.ts";
 import { callHandlers } from "./calls.ts";
+import { deskHandlers } from "./desk.ts";
 import { errorHandler, routeName } from "./errors.ts";
 import { factHandlers } from "./facts.ts";
 import { setCommonHeaders } from "./headers.ts";
@@ -56,6 +57,7 @@ export async function createServer(
     ...ticketHandlers(box, limits, typeof publicUrl === "function" ? publicUrl : () => publicUrl),
     ...sessionHandlers(box, { signIns: kept, check: passwordCheck(box), limits }),
     ...callHandlers(box),
+    ...deskHandlers(box),
     ...sosHandlers(box),
     ...adminHandlers(box),
   });

@@ -99,7 +99,8 @@ function printerFor(state: State, { kioskId, print = true }: TicketRequest): Pri
   return print ? kiosk.printerId : null;
 }
 
-function firstPrinter(state: State): PrinterId | null {
+/** The printer for whoever names no kiosk; null where no kiosk has one. */
+export function firstPrinter(state: State): PrinterId | null {
   const kiosks: readonly Kiosk[] = [...state.kiosks.values()];
   return kiosks.find((kiosk) => kiosk.printerId !== null)?.printerId ?? null;
 }

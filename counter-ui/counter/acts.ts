@@ -21,7 +21,21 @@ export type Act =
   | { readonly name: "end" }
   | { readonly name: "confirmEnd" }
   | { readonly name: "closeWindow" }
-  | { readonly name: "undo" };
+  | { readonly name: "undo" }
+  | {
+      readonly name: "pick";
+      readonly serviceId: string;
+      readonly ticketId: string;
+      readonly reason: string | null;
+    }
+  | { readonly name: "putBack" }
+  | {
+      readonly name: "transfer";
+      readonly serviceId: string | null;
+      readonly counterId: string | null;
+      readonly note: string | null;
+    }
+  | { readonly name: "addVisit"; readonly serviceId: string; readonly print: boolean };
 
 export type ActName = Act["name"];
 

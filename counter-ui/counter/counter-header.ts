@@ -33,7 +33,7 @@ export interface HeaderContext {
 export function counterHeader(screen: Screen, context: HeaderContext): TemplateResult {
   const { texts, site, zone, now, language } = context;
   const title = heading(screen, texts);
-  return html`<header>
+  return html`<header class=${title === null ? "site" : "desk"}>
     <h1>${title ?? site?.name ?? texts.pageTitle}</h1>
     <div class="messages">${lost(context)} ${notice(context)}</div>
     <div class="tools">

@@ -100,7 +100,6 @@ export const counterStyles = css`
   .beside {
     display: grid;
     grid-template-rows: auto minmax(0, 1fr);
-    gap: var(--q-space-2);
     min-height: 0;
   }
 
@@ -118,7 +117,7 @@ export const counterStyles = css`
 
   @media (max-width: 1199px) {
     main:is(.main, .choice, .recall, .call, .interview) {
-      grid-template-columns: minmax(24rem, 38fr) minmax(0, 62fr);
+      grid-template-columns: minmax(26rem, 40fr) minmax(0, 60fr);
     }
   }
 
@@ -134,15 +133,34 @@ export const counterStyles = css`
 
     main:is(.main, .choice, .recall, .call, .interview) {
       grid-template-columns: minmax(0, 1fr);
-      grid-template-rows: auto minmax(34rem, 1fr);
+      grid-template-rows: auto minmax(35.25rem, 1fr);
+    }
+
+    /* The pane takes the row's height and asks for none of its own, which would be more than it needs. */
+    .beside + * {
+      height: 0;
+      min-height: 100%;
     }
   }
 
   @media (max-width: 599px) {
+    main:is(.main, .choice, .recall, .call, .interview) {
+      gap: var(--q-space-2);
+    }
+
     header {
       grid-template-columns: minmax(0, 1fr) auto;
       gap: var(--q-space-2);
       padding: var(--q-space-2) var(--q-space-3);
+    }
+
+    header.site {
+      grid-template-columns: minmax(0, 1fr);
+    }
+
+    header.site .tools {
+      grid-row: 3;
+      justify-content: flex-start;
     }
 
     h1 {
@@ -175,6 +193,10 @@ export const counterStyles = css`
     main:is(.main, .choice, .recall, .call, .interview) {
       grid-template-rows: auto;
       align-content: start;
+    }
+
+    .beside + * {
+      height: auto;
     }
 
     .clock {

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { CurrentSession } from "../../protocol/http.ts";
 import type { Act } from "./acts.ts";
 import { clickGuardMs, Desk } from "./desk.ts";
@@ -14,6 +14,11 @@ import {
   withVisit,
 } from "./testing/facts.ts";
 import { FakeBox, problem } from "./testing/fake-box.ts";
+
+// A busy machine is slow, not wrong: what is to come true has eight seconds, a whole story has thirty.
+vi.setConfig({ testTimeout: 30_000 });
+
+const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 8_000 });
 
 let box: FakeBox;
 let desk: Desk;
@@ -355,6 +360,21 @@ describe("an interview (E73, E76-E80)", () => {
   });
 });
 
+describe("a paused post", () => {
+  it("is taken up again with one command", async () => {
+    await at(current({ session: session({ availability: "paused" }) }));
+    expect(desk.screen.kind).toBe("paused");
+    box.answer({ session: session({ revision: 6 }) });
+    await press({ name: "resume" });
+    expect(lastCommand()).toEqual({
+      method: "PUT",
+      path: "/v1/sessions/current/availability",
+      body: { availability: "available", seen: 5 },
+    });
+    expect(desk.screen.kind).toBe("main");
+  });
+});
+
 describe("« Annuler »", () => {
   it("names the revision and says that it was done", async () => {
     const undo = { kind: "end", until: morning + 10_000 } as const;
@@ -396,7 +416,7 @@ describe("the end of a session", () => {
     };
     box.current = current({ session: null, last });
     box.publish("counter/c1/agent", counterAgent(null));
-    await expect.poll(() => desk.screen.kind).toBe("over");
+    await eventually(() => desk.screen.kind).toBe("over");
     box.answer(current({ session: session({ id: "s2", revision: 1 }) }));
     await press({ name: "reconnect" });
     expect(lastCommand()?.body).toEqual({ counterId: "c1", restore: true });
@@ -426,7 +446,7 @@ describe("the end of a session", () => {
     await at(current());
     box.current = current({ session: session({ id: "s2", counterId: "c3", revision: 1 }) });
     box.publish("counter/c1/agent", counterAgent(null));
-    await expect.poll(() => desk.screen.kind).toBe("moved");
+    await eventually(() => desk.screen.kind).toBe("moved");
     box.answer(current({ session: session({ id: "s3", revision: 1 }) }));
     await press({ name: "bringBack" });
     expect(lastCommand()?.body).toEqual({ counterId: "c1", move: true });
@@ -555,7 +575,7 @@ describe("a site with one service (E29)", () => {
     desk = new Desk({ ...only, api });
     box.answer({ session: session({ serviceIds: ["urologie"], revision: 2 }) });
     await at(current({ session: session({ serviceIds: [], revision: 1 }) }));
-    await expect.poll(() => desk.screen.kind).toBe("main");
+    await eventually(() => desk.screen.kind).toBe("main");
     expect(box.commands).toEqual([
       {
         method: "PUT",

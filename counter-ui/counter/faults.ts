@@ -23,5 +23,7 @@ export type Notice =
   | { readonly kind: "recallOff"; readonly serviceId: string }
   | { readonly kind: "chooseFirst" }
   | { readonly kind: "undone" }
+  /** Said by an extra act, in the page's language. */
+  | { readonly kind: "told"; readonly text: string }
   | { readonly kind: "sosSent" }
   | { readonly kind: "sosHold" };

@@ -41,5 +41,7 @@ export const icons = {
   leave: icon("M14 4H5v16h9M10 12h11m-4-4 4 4-4 4"),
   undo: icon("M4 9h11a5.5 5.5 0 0 1 0 11h-5M4 9l5-5M4 9l5 5"),
   erase: icon("M9 5h12v14H9l-6.5-7L9 5Zm3.5 4.5 5 5m0-5-5 5"),
+  add: icon("M12 5v14M5 12h14"),
+  pen: icon("M4 20h4L19.5 8.5l-4-4L4 16v4Zm9.5-13.5 4 4"),
   list: icon("M4 6h2m3 0h11M4 12h2m3 0h11M4 18h2m3 0h11"),
 } as const;

@@ -18,10 +18,11 @@ export type KeyWish =
   | { readonly kind: "help" }
   | { readonly kind: "escape" }
   | { readonly kind: "sos" }
+  | { readonly kind: "transfer" }
   | { readonly kind: "noService" };
 
 /**
- * The keys of the page, one key for one act: F2 next step, F3 recall, F4 nobody came, 1 to 9 reasons, `?` help,
+ * The keys of the page, one key for one act: F2 next step, F3 recall, F4 nobody came, F6 transfer, 1 to 9 reasons, `?` help,
  * F12 held for SOS. Null: the key is not ours. `lastService` is the one used last, for F3.
  */
 export function keyWish(
@@ -37,6 +38,8 @@ export function keyWish(
       return recallWish(screen, lastService);
     case "F4":
       return screen.kind === "call" ? { kind: "act", act: { name: "noShow" } } : null;
+    case "F6":
+      return transferWish(screen);
     case "F12":
       return "post" in screen && "rows" in screen ? { kind: "sos" } : null;
     case "Escape":
@@ -49,6 +52,10 @@ export function keyWish(
 /** Function keys that this page takes for itself on every screen, so that the browser does nothing with them. */
 export function isOurs(key: string): boolean {
   return key === "F2" || key === "F3" || key === "F4";
+}
+
+function transferWish(screen: Screen): KeyWish | null {
+  return screen.acts.includes("transfer") ? { kind: "transfer" } : null;
 }
 
 function recallWish(screen: Screen, lastService: string | null): KeyWish | null {

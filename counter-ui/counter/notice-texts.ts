@@ -25,6 +25,8 @@ export function noticeText(
       return texts.main.noRecallService;
     case "undone":
       return texts.undo.done;
+    case "told":
+      return notice.text;
     case "sosSent":
       return texts.sos.sent;
     case "sosHold":

@@ -29,9 +29,9 @@ export class AlarmBanner extends LitElement {
         align-items: center;
         gap: var(--q-space-2) var(--q-space-4);
         padding: var(--q-space-2) var(--q-space-4);
-        border-top: 1px solid var(--q-on-red);
-        background: var(--q-red);
-        color: var(--q-on-red);
+        border-top: 1px solid var(--staff-on-alarm);
+        background: var(--staff-alarm);
+        color: var(--staff-on-alarm);
       }
 
       .what {
@@ -56,7 +56,7 @@ export class AlarmBanner extends LitElement {
       }
 
       :focus-visible {
-        outline-color: var(--q-on-red);
+        outline-color: var(--staff-on-alarm);
       }
     `,
   ];

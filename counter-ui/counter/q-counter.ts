@@ -10,7 +10,11 @@ import { counterHeader } from "./counter-header.ts";
 import { panes } from "./counter-panes.ts";
 import { counterStyles } from "./counter-styles.ts";
 import { Desk, type SignIn } from "./desk.ts";
+import { DeskDrawer } from "./desk-drawer.ts";
+import { deskOffer } from "./desk-offer.ts";
+import { deskPanes, deskWindowOpen, mainClass, openTransfer } from "./desk-panes.ts";
 import type { DeskPorts } from "./desk-ports.ts";
+import { deskPageStyles } from "./desk-styles.ts";
 import type { Fault, Notice } from "./faults.ts";
 import { isOurs, type KeyWish, keyWish } from "./keys.ts";
 import { PageEffects } from "./page-effects.ts";
@@ -41,12 +45,13 @@ interface Focusable extends LitElement {
 export class CounterPage extends LitElement {
   static override properties = { chosenLanguage: { state: true } };
 
-  static override styles = [base, buttons, staff, counterStyles];
+  static override styles = [base, buttons, staff, counterStyles, deskPageStyles];
 
   /** Null: the site's first. */
   declare chosenLanguage: Language | null;
   readonly #ports: DeskPorts;
   readonly #desk: Desk;
+  readonly #drawer: DeskDrawer;
   readonly #alarms: Alarms;
   readonly #sounds = new Sounds();
   readonly #effects = new PageEffects(this.#sounds);
@@ -60,6 +65,7 @@ export class CounterPage extends LitElement {
     super();
     this.#ports = ports;
     this.#desk = new Desk(ports);
+    this.#drawer = new DeskDrawer(this.#desk, ports, () => this.requestUpdate());
     this.#alarms = new Alarms(ports.api, () => this.requestUpdate());
     const kept = ports.kept.read(memoryKeys.language);
     this.chosenLanguage = languages.find((language) => language === kept) ?? null;
@@ -110,6 +116,7 @@ export class CounterPage extends LitElement {
     const desk = this.#desk;
     const { screen, truth } = desk;
     const { texts, language } = this;
+    const offer = deskOffer(truth.current);
     const zone = truth.site?.zone ?? "";
     return html`
       ${counterHeader(screen, {
@@ -141,7 +148,7 @@ export class CounterPage extends LitElement {
           void this.told(this.#alarms.close(event.detail))}
       ></q-alarms>
       <main
-        class=${screen.kind}
+        class=${mainClass(screen, offer)}
         @q-act=${(event: CustomEvent<Act>) => void desk.act(event.detail)}
         @q-sign-in=${(event: CustomEvent<SignIn>) => void desk.signIn(event.detail)}
         @q-move=${(event: CustomEvent<string>) => void desk.moveHere(event.detail)}
@@ -156,9 +163,12 @@ export class CounterPage extends LitElement {
           login: desk.rememberedLogin,
           fault: desk.signInFault,
           typed: desk.intent.number,
-        })}
+        })}${deskPanes(desk, this.#drawer, language)}
       </main>
-      <q-key-help .texts=${texts}></q-key-help>
+      <q-key-help
+        .texts=${texts}
+        .transfer=${offer.transfer ? textsFor(language).desk.transferKey : null}
+      ></q-key-help>
     `;
   }
 
@@ -169,6 +179,7 @@ export class CounterPage extends LitElement {
     document.documentElement.lang = this.language;
     this.#effects.follow(screen, truth.alarms, truth.facts.now);
     this.#guardAlarms(truth.alarms.length);
+    this.#drawer.follow();
     this.#letNoticeGo();
     const key = screenKey(screen);
     if (key === this.#key) return;
@@ -215,6 +226,7 @@ export class CounterPage extends LitElement {
     if (isHeldPress(event) || isOurs(event.key)) event.preventDefault();
     const wish = keyWish(pressOf(event), this.#desk.screen, this.#desk.intent.serviceId);
     if (!wish || (this.help?.open && wish.kind !== "help")) return;
+    if (deskWindowOpen(this.renderRoot) && wish.kind !== "sos") return;
     if (wish.kind !== "escape") event.preventDefault();
     this.grant(wish);
   }
@@ -231,6 +243,9 @@ export class CounterPage extends LitElement {
         return;
       case "help":
         this.help?.toggle();
+        return;
+      case "transfer":
+        openTransfer(this.renderRoot);
         return;
       case "sos":
         this.sosButton?.press();

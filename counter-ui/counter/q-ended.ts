@@ -52,11 +52,21 @@ export class Ended extends ScreenElement<EndedScreen> {
       /* Lower than the calls of the main screen, higher than the acts of a visit: what comes next is elsewhere. */
       .acts {
         display: flex;
-        flex-wrap: wrap-reverse;
+        flex-wrap: wrap;
         justify-content: center;
         gap: var(--q-space-3);
         width: 100%;
         margin-top: var(--q-space-8);
+      }
+
+      @media (max-width: 599px) {
+        .card {
+          padding: var(--q-space-5) var(--q-space-4);
+        }
+
+        .acts {
+          margin-top: var(--q-space-5);
+        }
       }
 
       .acts .button {
@@ -100,8 +110,13 @@ export class Ended extends ScreenElement<EndedScreen> {
     const { over, atPlace } = this.texts;
     if (screen.kind === "paused") return over.paused;
     if (screen.kind === "over")
-      return screen.why === "expired" ? over.expired(screen.minutes) : over[screen.why];
+      return screen.why === "expired" ? over.expired(this.delay(screen)) : over[screen.why];
     return over.movedTo(atPlace(screen.elsewhere.place, screen.elsewhere.number));
+  }
+
+  private delay({ delaySeconds }: ScreenOf<"over">): string {
+    const { over } = this.texts;
+    return delaySeconds % 60 === 0 ? over.minutes(delaySeconds / 60) : over.seconds(delaySeconds);
   }
 
   private acts(): TemplateResult {

@@ -5,7 +5,7 @@ import type { CounterTexts } from "./step-element.ts";
 
 /** The map of the keys; a native dialog, so that the focus comes back where it was. */
 export class KeyHelp extends LitElement {
-  static override properties = { texts: { attribute: false } };
+  static override properties = { texts: { attribute: false }, transfer: { attribute: false } };
 
   static override styles = [
     base,
@@ -50,6 +50,13 @@ export class KeyHelp extends LitElement {
   ];
 
   declare texts: CounterTexts;
+  /** What F6 does, where it does something. */
+  declare transfer: string | null;
+
+  constructor() {
+    super();
+    this.transfer = null;
+  }
 
   get open(): boolean {
     return this.renderRoot.querySelector("dialog")?.open ?? false;
@@ -67,6 +74,7 @@ export class KeyHelp extends LitElement {
       ["F2", help.next],
       ["F3", help.recall],
       ["F4", help.noShow],
+      ...(this.transfer === null ? [] : [["F6", this.transfer] as const]),
       ["1 – 9", help.reasons],
       ["F12", help.sos],
       ["Esc", help.escape],

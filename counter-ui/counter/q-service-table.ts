@@ -137,7 +137,7 @@ export class ServiceTable extends ScreenElement<TableScreen> {
       return this.button({
         act: { name: "validateServices" },
         label: this.texts.services.validate,
-        look: "green big",
+        look: "green big validate",
         key: "F2",
       });
     if (this.screen.kind === "main")

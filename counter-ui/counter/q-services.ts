@@ -9,8 +9,7 @@ const bar = css`
   .bar {
     display: flex;
     align-items: center;
-    justify-content: space-between;
-    gap: var(--q-space-2);
+    gap: var(--q-space-2) var(--q-space-4);
     min-height: 3rem;
   }
 
@@ -22,8 +21,23 @@ const bar = css`
     flex: none;
   }
 
+  @media (max-width: 599px) {
+    .bar {
+      flex-wrap: wrap;
+    }
+
+    .bar h2 {
+      font-size: 1.0625rem;
+    }
+  }
+
+  .over {
+    margin-bottom: var(--q-space-2);
+  }
+
   .change {
     gap: 0.375rem;
+    margin-inline-start: auto;
     padding-inline: var(--q-space-2);
     color: var(--q-accent);
     font-size: 0.9375rem;
@@ -60,13 +74,13 @@ export class ServicesPane extends ScreenElement<ScreenOf<"services">> {
     const { services } = this.texts;
     const { chosen, remembered } = this.screen;
     return html`<div class="bar">
+        ${this.leave()}
         <div>
           <h2>${services.prompt}</h2>
           <p class="soft" role="status">
             <span class="count">${services.chosen(chosen.length)}</span>${remembered ? html` · ${services.remembered}` : nothing}
           </p>
         </div>
-        ${this.leave()}
       </div>
       <q-service-table
         .screen=${this.screen}
@@ -100,9 +114,10 @@ export class ServicesBar extends ScreenElement<Extract<Screen, AtCounter>> {
   override render() {
     const { main, table } = this.texts;
     const calling = this.screen.kind === "main";
+    if (!calling) return html`<h2 class="visually-hidden">${table.service}</h2>`;
     const change = this.screen.acts.includes("changeServices");
-    return html`<div class="bar">
-      <h2 class=${calling ? "" : "visually-hidden"}>${calling ? main.prompt : table.service}</h2>
+    return html`<div class="bar over">
+      <h2>${main.prompt}</h2>
       ${
         change
           ? this.button({

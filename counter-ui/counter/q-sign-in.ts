@@ -212,12 +212,12 @@ export class SignInForm extends LitElement {
       <h2 id="else">${login.elsewhere(label)}</h2>
       <p id="hint">${login.elsewhereHint}</p>
       <div class="choices">
-        <button type="button" class="button primary" @click=${() => this.move()}>
+        <button type="button" class="button primary big" @click=${() => this.move()}>
           ${login.move}
         </button>
         <button
           type="button"
-          class="button stay"
+          class="button stay big"
           @click=${() => this.dispatchEvent(new CustomEvent("q-stay", { bubbles: true }))}
         >
           ${cancel}

@@ -24,10 +24,10 @@ export class SosButton extends LitElement {
         min-width: 6.5rem;
         height: 3rem;
         padding: 0 var(--q-space-4);
-        border: 0.125rem solid var(--q-red);
+        border: 0.125rem solid var(--staff-alarm-edge);
         border-radius: var(--q-radius-1);
-        background: var(--q-red);
-        color: var(--q-on-red);
+        background: var(--staff-alarm);
+        color: var(--staff-on-alarm);
         font-size: var(--q-size-3);
         font-weight: 800;
         letter-spacing: 0.06em;

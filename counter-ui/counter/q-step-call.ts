@@ -39,6 +39,7 @@ export class StepCall extends StepElement<ScreenOf<"call">> {
 
       .arrival {
         display: grid;
+        padding-bottom: var(--q-desk-row, 0);
         align-items: center;
       }
 
@@ -109,8 +110,8 @@ export class StepCall extends StepElement<ScreenOf<"call">> {
       }
 
       .late .alert {
-        background: var(--q-red);
-        color: var(--q-on-red);
+        background: var(--staff-alarm);
+        color: var(--staff-on-alarm);
       }
 
       .repeat {
@@ -132,13 +133,24 @@ export class StepCall extends StepElement<ScreenOf<"call">> {
 
       .zone-acts {
         display: grid;
-        grid-template-columns: 2fr 3fr;
+        grid-template-columns: 1fr 1fr;
         gap: var(--q-space-4);
       }
 
       .zone-acts .button {
         height: 100%;
         font-size: var(--q-size-3);
+      }
+
+      @container (max-width: 40rem) {
+        .zone-acts .button {
+          padding-inline: var(--q-space-3);
+          font-size: 1.0625rem;
+        }
+
+        .zone-acts kbd {
+          display: none;
+        }
       }
 
       @container (max-width: 34rem) {
@@ -172,6 +184,11 @@ export class StepCall extends StepElement<ScreenOf<"call">> {
 
         .repeat .button {
           width: 100%;
+        }
+
+        /* The warning has its room before it comes: the acts below never move. */
+        .arrival [role="status"] {
+          min-height: 3.75rem;
         }
 
         .zone-acts .button {

@@ -20,7 +20,7 @@ export class StepFree extends StepElement<ScreenOf<"main">> {
         font-size: var(--q-size-5);
         font-weight: 800;
         line-height: 1.1;
-        overflow-wrap: anywhere;
+        overflow-wrap: break-word;
       }
 
       .next .wait {
@@ -30,9 +30,16 @@ export class StepFree extends StepElement<ScreenOf<"main">> {
 
       /* Leaves the right end free: a repeated announcement has its button there on the next screen. */
       .zone-2 .button {
-        width: min(100%, 30rem);
+        width: min(30rem, 100% - 13.5rem);
         height: 100%;
         font-size: var(--q-size-4);
+      }
+
+      @container (max-width: 34rem) {
+        .zone-2 .button {
+          width: 100%;
+          min-height: 5rem;
+        }
       }
 
       .calm {

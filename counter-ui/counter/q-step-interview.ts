@@ -16,8 +16,11 @@ export class StepInterview extends StepElement<ScreenOf<"interview">> {
     css`
       .duration {
         display: grid;
+        flex: none;
         justify-items: end;
+        max-width: 11rem;
         line-height: 1.1;
+        text-align: end;
       }
 
       .duration .value {
@@ -28,9 +31,15 @@ export class StepInterview extends StepElement<ScreenOf<"interview">> {
       .reasons {
         display: grid;
         grid-row: 3 / span 2;
+        grid-column: 1;
         grid-template-rows: auto minmax(0, 1fr) auto;
         gap: var(--q-space-2);
         min-height: 0;
+      }
+
+      /* Nothing stands at the end of the zone: the row of the extra acts, where it is, has its room there. */
+      .reasons:not(:has(.skip)) {
+        padding-bottom: var(--q-desk-row, 0);
       }
 
       .reasons h3 {
@@ -62,7 +71,8 @@ export class StepInterview extends StepElement<ScreenOf<"interview">> {
       .grid .label {
         flex: 1;
         min-width: 0;
-        overflow-wrap: anywhere;
+        overflow-wrap: break-word;
+        hyphens: auto;
       }
 
       /* One is chosen: the others stand back, so that the choice is seen at a glance. */
@@ -82,7 +92,7 @@ export class StepInterview extends StepElement<ScreenOf<"interview">> {
 
       .zone-acts {
         display: grid;
-        grid-template-columns: 2fr 3fr;
+        grid-template-columns: 1fr 1fr;
         gap: var(--q-space-4);
         align-items: center;
       }
@@ -106,6 +116,7 @@ export class StepInterview extends StepElement<ScreenOf<"interview">> {
       @container (max-width: 34rem) {
         .duration {
           justify-items: start;
+          max-width: none;
         }
 
         .duration .value {
@@ -115,6 +126,11 @@ export class StepInterview extends StepElement<ScreenOf<"interview">> {
         .grid {
           grid-template-columns: 1fr 1fr;
           max-height: none;
+        }
+
+        .grid .button {
+          padding-inline: 0.5rem;
+          font-size: 0.9375rem;
         }
 
         .skip {
@@ -212,7 +228,10 @@ export class StepInterview extends StepElement<ScreenOf<"interview">> {
     const { interview } = this.texts;
     const { durationMs } = this.screen;
     return html`<div class="window" role="alertdialog" aria-labelledby="short" aria-describedby="gone">
-      <h2 id="short">${interview.shortTitle}</h2>
+      <h2 id="short">
+        ${interview.shortTitle} · <span class="number">${this.screen.visit.label}</span>
+        ${this.serviceName(this.screen.service)}
+      </h2>
       <p id="gone">${interview.shortText(formatDuration(durationMs))}</p>
       <div class="choices">
         ${this.button({

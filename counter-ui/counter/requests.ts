@@ -1,6 +1,7 @@
 import type { CurrentSession } from "../../protocol/http.ts";
 import type { SessionView } from "../../protocol/views.ts";
 import type { Act } from "./acts.ts";
+import { deskRequest } from "./desk-requests.ts";
 import type { Intent } from "./facts.ts";
 import { readTicketNumber } from "./recall-number.ts";
 import type { Screen } from "./screens.ts";
@@ -46,7 +47,7 @@ export function requestOf(
     case "undo":
       return { method: "POST", path: "/v1/sessions/current/undo", body: { seen } };
     default:
-      return onVisit(act, screen);
+      return onVisit(act, screen) ?? deskRequest(act, screen, session);
   }
 }
 

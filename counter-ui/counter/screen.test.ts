@@ -57,9 +57,9 @@ describe("before a session", () => {
   it("says the site's own delay in the window of E74", () => {
     const last = { counterId: "c1", serviceIds: [], end: "expired" as const, endedAt: morning };
     const gone = current({ session: null, last });
-    expect(show("over", { current: gone, state: null }).minutes).toBe(5);
+    expect(show("over", { current: gone, state: null }).delaySeconds).toBe(300);
     const state = siteState({ arrivalDeadlineSeconds: 180 });
-    expect(show("over", { current: gone, state }).minutes).toBe(3);
+    expect(show("over", { current: gone, state }).delaySeconds).toBe(180);
   });
 
   it("goes to the sign-in when the agent wants another counter", () => {

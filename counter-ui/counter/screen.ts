@@ -2,6 +2,7 @@ import type { CurrentSession } from "../../protocol/http.ts";
 import type { SessionView, VisitView } from "../../protocol/views.ts";
 import { formatCounterNumber, meanWaitMinutes } from "../../ui/format.ts";
 import type { ActName } from "./acts.ts";
+import { withDeskActs } from "./desk-offer.ts";
 import type { Facts, Intent } from "./facts.ts";
 import type { AtCounter, PlaceName, Screen, Totals, UndoOffer } from "./screens.ts";
 import { longestWaiting, type ServiceRow, serviceRows } from "./service-rows.ts";
@@ -24,7 +25,7 @@ export function screenOf(facts: Facts, intent: Intent): Screen {
       acts: ["bringBack", "otherCounter"],
       next: { name: "bringBack" },
     };
-  return atCounter(facts, intent, session);
+  return withDeskActs(atCounter(facts, intent, session), current);
 }
 
 const login: Screen = { kind: "login", acts: [], next: null };
@@ -38,7 +39,7 @@ function withoutSession(facts: Facts, { agent, last }: CurrentSession): Screen {
     endedAt: last.endedAt,
     post: placeName(facts, last.counterId),
     login: agent.login,
-    minutes: Math.round((facts.state?.arrivalDeadlineSeconds ?? arrivalDeadlineSeconds) / 60),
+    delaySeconds: facts.state?.arrivalDeadlineSeconds ?? arrivalDeadlineSeconds,
     acts: ["reconnect", "otherCounter"],
     next: { name: "reconnect" },
   };

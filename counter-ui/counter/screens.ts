@@ -54,7 +54,7 @@ export type Screen = Common &
         readonly endedAt: number | null;
         readonly post: PlaceName;
         readonly login: string;
-        readonly minutes: number;
+        readonly delaySeconds: number;
       }
     | { readonly kind: "moved"; readonly post: PlaceName; readonly elsewhere: PlaceName }
     | ({ readonly kind: "paused" } & AtCounter)

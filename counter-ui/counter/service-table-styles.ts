@@ -75,7 +75,7 @@ export const serviceTableStyles = css`
     align-items: center;
     justify-content: center;
     gap: 0.25rem;
-    font-size: 0.8125rem;
+    font-size: 0.75rem;
     font-weight: 700;
     line-height: 1.1;
     white-space: nowrap;
@@ -87,8 +87,8 @@ export const serviceTableStyles = css`
   }
 
   tr.red td {
-    background: var(--q-red);
-    color: var(--q-on-red);
+    background: var(--staff-alarm);
+    color: var(--staff-on-alarm);
   }
 
   .button.service,
@@ -98,7 +98,7 @@ export const serviceTableStyles = css`
     justify-content: flex-start;
     gap: 0.75rem;
     width: 100%;
-    min-height: 2.75rem;
+    min-height: 3rem;
     padding: 0.125rem 1rem;
     text-align: start;
   }
@@ -107,7 +107,7 @@ export const serviceTableStyles = css`
     font-size: 1.125rem;
     font-weight: 700;
     letter-spacing: 0.01em;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
 
   .plain {
@@ -151,6 +151,12 @@ export const serviceTableStyles = css`
     background: var(--q-sunken);
   }
 
+  /* Far from the other screen's « Déconnexion », which has the start of this line. */
+  tfoot .validate {
+    display: flex;
+    margin-inline-start: auto;
+  }
+
   tfoot .label {
     display: block;
     color: var(--q-text-soft);
@@ -158,9 +164,31 @@ export const serviceTableStyles = css`
     font-weight: 600;
   }
 
+  /* 1366 x 768 within the browser's own bars: eight services still are in view. */
+  @media (max-height: 700px) and (min-width: 1000px) {
+    .button.service,
+    .plain {
+      min-height: 2.75rem;
+    }
+  }
+
   @media (min-width: 1000px) and (max-width: 1199px) {
+    th,
+    td {
+      padding: 0.125rem 0.25rem;
+    }
+
     .figure {
-      width: 4.5rem;
+      width: 4.25rem;
+    }
+
+    .name {
+      font-size: 1rem;
+    }
+
+    .button.service,
+    .plain {
+      padding-inline: 0.75rem;
     }
   }
 
@@ -181,12 +209,17 @@ export const serviceTableStyles = css`
       padding-inline-start: 0.375rem;
     }
 
-    thead th {
-      font-size: 0.75rem;
+    table {
+      table-layout: fixed;
     }
 
     .figure {
-      width: 3.5rem;
+      width: 3.25rem;
+    }
+
+    thead th,
+    tfoot .label {
+      font-size: 0.6875rem;
     }
 
     td.figure {
@@ -200,7 +233,8 @@ export const serviceTableStyles = css`
     }
 
     .name {
-      font-size: 0.9375rem;
+      font-size: 0.8125rem;
+      letter-spacing: 0;
     }
 
     .why,
@@ -223,8 +257,9 @@ export const serviceTableStyles = css`
 
     tfoot .button {
       min-height: 3rem;
-      padding: 0.375rem 0.5rem;
-      font-size: 0.9375rem;
+      gap: 0.25rem;
+      padding: 0.375rem 0.25rem;
+      font-size: 0.875rem;
     }
   }
 `;

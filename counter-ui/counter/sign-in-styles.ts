@@ -151,7 +151,9 @@ export const signInStyles = css`
     inset: var(--q-space-4);
     display: grid;
     gap: var(--q-space-3);
-    align-content: start;
+    align-content: center;
+    justify-items: center;
+    text-align: center;
     padding: var(--q-space-5);
     border: 0.1875rem solid var(--q-orange-strong);
     border-radius: var(--q-radius-2);
@@ -166,8 +168,9 @@ export const signInStyles = css`
   .choices {
     display: flex;
     flex-wrap: wrap;
+    justify-content: center;
     gap: var(--q-space-3);
-    margin-top: var(--q-space-2);
+    margin-top: var(--q-space-4);
   }
 
   @media (max-width: 799px) {

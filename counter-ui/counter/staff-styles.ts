@@ -97,6 +97,7 @@ export const zones = css`
   .zone-title {
     display: flex;
     grid-row: 1;
+    grid-column: 1;
     align-items: center;
     justify-content: space-between;
     gap: var(--q-space-4);
@@ -119,23 +120,27 @@ export const zones = css`
 
   .zone-title h2 {
     font-size: var(--q-size-3);
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
 
   .zone-1 {
     grid-row: 2;
+    grid-column: 1;
   }
 
   .zone-2 {
     grid-row: 3;
+    grid-column: 1;
   }
 
   .zone-3 {
     grid-row: 4;
+    grid-column: 1;
   }
 
   .zone-acts {
     grid-row: 5;
+    grid-column: 1;
   }
 
   .zone-1,
@@ -146,15 +151,16 @@ export const zones = css`
     min-height: 0;
   }
 
-  /* A short question over the first zones; the acts below wait. */
+  /* A short question in the place of the first zones; the acts below wait. */
   .window {
-    position: absolute;
+    position: relative;
     z-index: 1;
-    inset: var(--q-space-2) var(--q-space-2) auto;
     display: grid;
-    gap: var(--q-space-3);
-    align-content: space-between;
-    min-height: calc(3rem + 5.5rem + var(--q-space-3));
+    grid-row: 1 / span 2;
+    grid-column: 1;
+    gap: var(--q-space-2);
+    align-content: center;
+    margin: calc(-1 * var(--q-space-1)) calc(-1 * var(--q-space-2)) 0;
     padding: var(--q-space-3) var(--q-space-5);
     border: 0.1875rem solid var(--q-orange-strong);
     border-radius: var(--q-radius-2);
@@ -182,6 +188,20 @@ export const zones = css`
       gap: var(--q-space-3);
       min-height: 0;
       padding: var(--q-space-3);
+    }
+
+    /* The offer comes and goes on one line: below it nothing may move under the finger. */
+    .zone-title {
+      gap: var(--q-space-2);
+      min-height: 3rem;
+    }
+
+    .zone-title h2 {
+      font-size: 1.0625rem;
+    }
+
+    .undo-offer .what {
+      display: none;
     }
   }
 `;

@@ -17,9 +17,11 @@ export abstract class StepElement<S extends Extract<Screen, AtCounter>> extends 
 
   private undoButton(undo: UndoOffer): TemplateResult {
     const texts = this.texts.undo;
-    const what = undo.kind === "call" ? texts.call(undo.label) : texts[undo.kind];
+    const known = undo.kind === "call" ? texts.call(undo.label) : texts[undo.kind];
+    // A newer box may take back what this page has no word for.
+    const what = known ?? texts.other;
     return html`<span class="undo-offer">
-      <span class="soft">${what}</span>
+      <span class="soft what" aria-hidden="true">${what}</span>
       ${this.button({
         act: { name: "undo" },
         label: html`${icons.undo}${texts.button}

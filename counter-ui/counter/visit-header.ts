@@ -21,15 +21,13 @@ export function visitHeader(
 export const visitStyles = css`
   .visit {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     justify-content: space-between;
-    gap: var(--q-space-2) var(--q-space-5);
+    gap: var(--q-space-2) var(--q-space-4);
   }
 
   .who {
     display: flex;
-    flex-wrap: wrap;
     align-items: center;
     gap: var(--q-space-2) var(--q-space-5);
     min-width: 0;
@@ -37,7 +35,7 @@ export const visitStyles = css`
 
   .ticket {
     color: var(--q-accent);
-    font-size: clamp(4rem, 11.5dvh, 5.5rem);
+    font-size: clamp(4rem, 20dvh - 4.125rem, 5.5rem);
     font-weight: 800;
     line-height: 1;
     letter-spacing: -0.02em;
@@ -54,7 +52,7 @@ export const visitStyles = css`
     font-size: var(--q-size-4);
     font-weight: 700;
     line-height: 1.15;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
 
   .paper {
@@ -71,7 +69,26 @@ export const visitStyles = css`
     line-height: 1.3;
   }
 
+  @container (max-width: 40rem) {
+    .ticket {
+      font-size: 4.5rem;
+    }
+
+    .who {
+      column-gap: var(--q-space-4);
+    }
+
+    .service {
+      font-size: var(--q-size-3);
+    }
+  }
+
   @container (max-width: 34rem) {
+    .visit,
+    .who {
+      flex-wrap: wrap;
+    }
+
     .ticket {
       font-size: 4rem;
     }

@@ -1,6 +1,8 @@
 import type { ConfigChange } from "../../appliance/domain/commands.ts";
+import { plainDesk } from "../../appliance/domain/desk-options.ts";
 import { isLive } from "../../appliance/domain/indexes.ts";
-import { sampleAgent, sampleCounter, setting } from "../../appliance/domain/trial.ts";
+import { sampleAgent, sampleCounter, setting, wholeDesk } from "../../appliance/domain/trial.ts";
+import { again } from "./again.ts";
 import { counterIds, hall, serviceIds } from "./site.ts";
 import type { World } from "./world.ts";
 
@@ -18,13 +20,6 @@ export function letThingsHappen(world: World): void {
   again(world, 4 * hour, () => box.ask({ type: "freeCounter", counterId: dice.pick(counterIds) }));
   again(world, 8 * hour, () => reconfigure(world));
   again(world, 2 * hour, () => losePage(world));
-}
-
-function again(world: World, mean: number, happening: () => void): void {
-  world.agenda.after(world.dice.wait(mean), () => {
-    happening();
-    again(world, mean, happening);
-  });
 }
 
 /** The battery of the clock, a wrong server, a wrong hand; after a while it is right again. */
@@ -61,6 +56,7 @@ function aboutTheRest({ box, dice }: World): ConfigChange[] {
     [{ kind: "site", value: { ...site, arrivalMode: dice.pick(["disconnect", "pause", "warn"]) } }],
     [{ kind: "site", value: { ...site, absentMinutes: dice.pick([0, 5, 15]) } }],
     [{ kind: "site", value: { ...site, undoSeconds: dice.pick([0, 10, 30]) } }],
+    [{ kind: "site", value: { ...site, desk: dice.pick([plainDesk, wholeDesk, wholeDesk]) } }],
     [{ kind: "counter", id: "c6", value }],
     [{ kind: "agent", id: "gus", value: dice.chance(0.3) ? null : gus }],
     [setting("agent", sampleAgent("fay", { serviceIds: dice.pick([null, ["skin"], ["eyes"]]) }))],

@@ -2,6 +2,7 @@ import { isRefusal } from "../../appliance/domain/refusals.ts";
 import { newAgenda } from "./agenda.ts";
 import { letAgentsWork } from "./agents.ts";
 import { Box, Broken, type Rules } from "./box.ts";
+import { letTheDeskDoMore } from "./desk-acts.ts";
 import { diceOf } from "./dice.ts";
 import { letThingsHappen } from "./nuisances.ts";
 import { hall } from "./site.ts";
@@ -39,6 +40,7 @@ export function simulate(seed: number, days: number, rules?: Rules): Outcome {
     const world = { agenda, dice, box };
     letVisitorsCome(world);
     letAgentsWork(world);
+    letTheDeskDoMore(world);
     letThingsHappen(world);
     for (day = 1; day <= days; day += 1) {
       agenda.runUntil(day * dayMs);

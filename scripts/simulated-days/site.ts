@@ -6,6 +6,7 @@ import {
   sampleReason,
   sampleService,
   setting,
+  wholeDesk,
 } from "../../appliance/domain/trial.ts";
 
 export const serviceIds = ["heart", "eyes", "skin", "lungs", "kidneys"] as const;
@@ -14,7 +15,7 @@ export const agentIds = ["ada", "ben", "cleo", "dora", "emil", "fay", "gus"] as 
 export const printerIds = ["p1", "p2"] as const;
 
 /** Which services an agent may serve; null means all. */
-const rights: Readonly<Record<string, readonly string[]>> = {
+const entitled: Readonly<Record<string, readonly string[]>> = {
   fay: ["skin", "lungs"],
   gus: ["heart", "kidneys"],
 };
@@ -22,7 +23,7 @@ const rights: Readonly<Record<string, readonly string[]>> = {
 /** A hospital's hall: five services with a narrow range in one of them, six counters, seven agents. */
 export function hall(): ConfigChange[] {
   return [
-    { kind: "site", value: defaultSite },
+    { kind: "site", value: { ...defaultSite, desk: wholeDesk } },
     setting("service", sampleService("heart", "H", { last: 999 })),
     setting("service", sampleService("eyes", "E", { first: 100, last: 199 })),
     setting("service", sampleService("skin", "", { last: 299, qualification: "required" })),
@@ -38,7 +39,8 @@ export function hall(): ConfigChange[] {
         "agent",
         sampleAgent(login, {
           role: n === 0 ? "administrator" : "agent",
-          serviceIds: rights[login] ?? null,
+          serviceIds: entitled[login] ?? null,
+          rights: n % 2 === 0 ? ["pick"] : [],
         }),
       ),
     ),

@@ -1,7 +1,8 @@
+import { runsOn } from "../../appliance/domain/clock.ts";
 import type { Command, CommandOf } from "../../appliance/domain/commands.ts";
 import type { Decision } from "../../appliance/domain/decision.ts";
 import type { DomainEvent, EventOf } from "../../appliance/domain/events.ts";
-import type { ServiceId, Ticket, TicketId } from "../../appliance/domain/model.ts";
+import type { ServiceId, Ticket, TicketId, Visit } from "../../appliance/domain/model.ts";
 import { isRefusal } from "../../appliance/domain/refusals.ts";
 import type { State } from "../../appliance/domain/state.ts";
 import { labelOf } from "../../appliance/domain/tickets.ts";
@@ -12,9 +13,11 @@ import { leftBehind, livingMoments } from "./moments.ts";
 const unnoticedMs = 60_000;
 
 interface Seen {
-  readonly trulyEnteredAt: number;
+  trulyEnteredAt: number;
   /** Null when no counter could call: nobody can promise anything then. */
   readonly promised: WaitRange | null;
+  /** What stays the same for ever, whatever becomes of the ticket. */
+  readonly identity: string;
   received: number;
   called: boolean;
 }
@@ -50,10 +53,13 @@ export class Witness {
 
   /** What is wrong about an event that is about to happen in this state; null if nothing. */
   before(event: DomainEvent, state: State): string | null {
-    if (event.type === "clockAdjusted") this.#moments = livingMoments(state);
+    if (event.type === "clockAdjusted") this.#set(event, state);
     if (event.type === "ticketIssued") return this.#issued(event, state);
     if (event.type === "ticketCalled") return inTurn(event, state);
     if (event.type === "ticketRecalled") return this.#recalled(event, state);
+    if (event.type === "ticketPicked") return wronglyPicked(event, state);
+    if (event.type === "visitTransferred") return wronglySent(event, state);
+    if (event.type === "absentRequeued") return wronglyPlaced(event, state);
     return null;
   }
 
@@ -62,6 +68,8 @@ export class Witness {
     this.#remember(event, state, trueNow);
     if (event.type === "clockAdjusted") return leftBehind(this.#moments, state, event.byMs);
     if (event.type === "visitStarted") return this.#miscounted(event.visitId, state);
+    if (event.type === "visitorReceived") return this.#miscounted(event.visit.id, state);
+    if (event.type === "visitTransferred") return this.#changed(event.visitId, state);
     return null;
   }
 
@@ -69,6 +77,7 @@ export class Witness {
     if (event.type === "ticketIssued") this.#meet(event.ticket, state, trueNow);
     if (event.type === "ticketCalled") this.#judgePromise(event);
     if (event.type === "visitStarted") this.#countReceived(event.visitId, state, 1);
+    if (event.type === "visitorReceived") this.#countReceived(event.visit.id, state, 1);
     if (event.type === "undone" && event.undo.kind === "arrival")
       this.#countReceived(event.undo.visitId, state, -1);
     if (event.type === "dayStarted") this.#forget(state);
@@ -105,8 +114,8 @@ export class Witness {
     const borne = new Set(
       [...state.tickets.values()]
         .filter(({ outcome }) => outcome !== "endOfDay")
-        .flatMap(({ serviceId, number, label }) =>
-          serviceId === service.id ? [`number ${number}`, label] : [label],
+        .flatMap(({ issuedIn, number, label }) =>
+          issuedIn === service.id ? [`number ${number}`, label] : [label],
         ),
     );
     for (let number = service.first; number < ticket.number; number += 1)
@@ -128,6 +137,22 @@ export class Witness {
     return ticket?.received === received ? null : `ticket ${ticket?.id} has a wrong count`;
   }
 
+  /** History does not move: whoever is called again after it and waits again shows a wait that is off by the jump. */
+  #set({ byMs }: EventOf<"clockAdjusted">, state: State): void {
+    this.#moments = livingMoments(state);
+    for (const ticket of state.tickets.values()) {
+      const seen = this.#seen.get(ticket.id);
+      if (seen && !runsOn(ticket)) seen.trulyEnteredAt -= byMs;
+    }
+  }
+
+  /** A transfer leaves the number, the label and the token alone. */
+  #changed(visitId: string, state: State): string | null {
+    const ticket = state.tickets.get(state.visits.get(visitId)?.ticketId ?? "");
+    const same = ticket && identityOf(ticket) === this.#seen.get(ticket.id)?.identity;
+    return same ? null : `ticket ${ticket?.id} is another one after its transfer`;
+  }
+
   #recalled({ visit }: EventOf<"ticketRecalled">, state: State): string | null {
     const ticket = state.tickets.get(visit.ticketId);
     const awaited = ticket?.state === "absent" && (ticket.absentUntil ?? 0) > visit.calledAt;
@@ -143,6 +168,7 @@ export class Witness {
     this.#seen.set(ticket.id, {
       trulyEnteredAt: trueNow,
       promised,
+      identity: identityOf(ticket),
       received: 0,
       called: false,
     });
@@ -170,21 +196,67 @@ export class Witness {
   }
 }
 
+function identityOf({ number, label, token, issuedIn, day }: Ticket): string {
+  return [number, label, token, issuedIn, day].join();
+}
+
 function inTurn({ visit }: EventOf<"ticketCalled">, state: State): string | null {
-  const first = firstInTurn(state, visit.serviceId);
+  const first = firstInTurn(state, visit);
   return first === visit.ticketId ? null : `${visit.ticketId} is called before ${first}`;
 }
 
-/** Whose turn it is, found the slow way. */
-function firstInTurn(state: State, serviceId: ServiceId): TicketId | null {
-  let first: Ticket | null = null;
-  for (const ticket of state.tickets.values()) {
-    if (ticket.state !== "waiting" || ticket.serviceId !== serviceId) continue;
-    const sooner =
-      first === null ||
-      ticket.priority > first.priority ||
-      (ticket.priority === first.priority && ticket.order < first.order);
-    if (sooner) first = ticket;
-  }
-  return first?.id ?? null;
+/** Whose turn it is at a counter, found the slow way: who was sent there, else who is kept for nobody. */
+function firstInTurn(state: State, { serviceId, counterId }: Visit): TicketId | null {
+  const queue = queueOf(state, serviceId);
+  const own = queue.find((ticket) => ticket.reservedFor === counterId);
+  const free = queue.find((ticket) => !isKept(ticket, state));
+  return (own ?? free)?.id ?? null;
+}
+
+/** True while an open counter that serves the service has the ticket for itself. */
+function isKept({ reservedFor, serviceId }: Ticket, state: State): boolean {
+  return [...state.sessions.values()].some(
+    (session) =>
+      session.endedAt === null &&
+      session.counterId === reservedFor &&
+      session.serviceIds.includes(serviceId),
+  );
+}
+
+function queueOf(state: State, serviceId: ServiceId): Ticket[] {
+  return [...state.tickets.values()]
+    .filter((ticket) => ticket.state === "waiting" && ticket.serviceId === serviceId)
+    .sort((a, b) => b.priority - a.priority || a.order - b.order);
+}
+
+function wronglyPicked({ visit }: EventOf<"ticketPicked">, state: State): string | null {
+  const allowed = state.site.desk.queue && state.agents.get(visit.agentId)?.rights.includes("pick");
+  const waits = state.tickets.get(visit.ticketId)?.state === "waiting";
+  return allowed && waits ? null : `${visit.ticketId} is called out of turn without a right`;
+}
+
+function wronglySent(event: EventOf<"visitTransferred">, state: State): string | null {
+  const ticket = state.tickets.get(state.visits.get(event.visitId)?.ticketId ?? "");
+  const { serviceId, reservedFor, priority } = event;
+  const rises = priority === Math.min(2, (ticket?.priority ?? 0) + 1);
+  const moves = serviceId !== ticket?.serviceId || reservedFor !== null;
+  return rises && moves ? null : `${ticket?.id} is sent on wrongly`;
+}
+
+/** Counts people, not orders: how many of the queue are before the new place. */
+function wronglyPlaced(event: EventOf<"absentRequeued">, state: State): string | null {
+  const ticket = state.tickets.get(event.ticketId);
+  if (!ticket) return `${event.ticketId} is put back and nowhere`;
+  const queue = queueOf(state, ticket.serviceId);
+  const before = (order: number) =>
+    queue.filter(
+      ({ priority, order: other }) =>
+        priority > ticket.priority || (priority === ticket.priority && other < order),
+    ).length;
+  const ofClass = queue.filter(({ priority }) => priority >= ticket.priority).length;
+  const old = before(ticket.order);
+  const expected = { same: old, plus3: old >= 3 ? old : Math.min(3, ofClass), end: ofClass };
+  const now = before(event.order);
+  const wanted = expected[event.place];
+  return now === wanted ? null : `${ticket.id} stands behind ${now} people, not ${wanted}`;
 }

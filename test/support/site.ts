@@ -107,7 +107,15 @@ function counterChange(id: string, index: number): ConfigChange {
 }
 
 function agentChange(login: string, role: Agent["role"]): ConfigChange {
-  const value: Agent = { id: login, login, name: login, role, serviceIds: null, active: true };
+  const value: Agent = {
+    id: login,
+    login,
+    name: login,
+    role,
+    serviceIds: null,
+    rights: [],
+    active: true,
+  };
   return { kind: "agent", id: login, value };
 }
 

@@ -1,10 +1,20 @@
 import { board } from "./en/board.ts";
 import { common } from "./en/common.ts";
 import { counter } from "./en/counter.ts";
+import { desk } from "./en/desk.ts";
 import { follow } from "./en/follow.ts";
 import { kiosk } from "./en/kiosk.ts";
 import { landing } from "./en/landing.ts";
 import { problems } from "./en/problems.ts";
 import type { Texts } from "./fr.ts";
 
-export const en = { board, common, counter, follow, kiosk, landing, problems } satisfies Texts;
+export const en = {
+  board,
+  common,
+  counter,
+  desk,
+  follow,
+  kiosk,
+  landing,
+  problems,
+} satisfies Texts;

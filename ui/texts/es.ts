@@ -1,10 +1,20 @@
 import { board } from "./es/board.ts";
 import { common } from "./es/common.ts";
 import { counter } from "./es/counter.ts";
+import { desk } from "./es/desk.ts";
 import { follow } from "./es/follow.ts";
 import { kiosk } from "./es/kiosk.ts";
 import { landing } from "./es/landing.ts";
 import { problems } from "./es/problems.ts";
 import type { Texts } from "./fr.ts";
 
-export const es = { board, common, counter, follow, kiosk, landing, problems } satisfies Texts;
+export const es = {
+  board,
+  common,
+  counter,
+  desk,
+  follow,
+  kiosk,
+  landing,
+  problems,
+} satisfies Texts;

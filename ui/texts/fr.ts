@@ -1,12 +1,13 @@
 import { board } from "./fr/board.ts";
 import { common } from "./fr/common.ts";
 import { counter } from "./fr/counter.ts";
+import { desk } from "./fr/desk.ts";
 import { follow } from "./fr/follow.ts";
 import { kiosk } from "./fr/kiosk.ts";
 import { landing } from "./fr/landing.ts";
 import { problems } from "./fr/problems.ts";
 
 /** The contract of all texts: another language has the same groups, keys and parameters. */
-export const fr = { board, common, counter, follow, kiosk, landing, problems };
+export const fr = { board, common, counter, desk, follow, kiosk, landing, problems };
 
 export type Texts = typeof fr;

@@ -146,6 +146,12 @@ export function current(change: Partial<CurrentSession> = {}): CurrentSession {
       { id: "r3", serviceId: "pneumologie", label: { fr: "Contrôle" } },
     ],
     qualification: "optional",
+    desk: {
+      ...{ queue: false, absents: false, add: false },
+      ...{ transfer: false, putBack: false, notes: false },
+    },
+    rights: [],
+    note: "",
     ...change,
   };
 }

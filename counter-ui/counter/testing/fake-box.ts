@@ -24,6 +24,8 @@ export function problem(
 export class FakeBox {
   readonly asked: Asked[] = [];
   readonly documents = new Map<string, unknown>();
+  /** Answers of the desk's lists, by path. */
+  readonly lists = new Map<string, object>();
   readonly kept = new Map<string, string>();
   readonly tab = new Map<string, string>();
   current: CurrentSession | null = null;
@@ -87,6 +89,8 @@ export class FakeBox {
     this.asked.push({ method: "GET", path, body: undefined });
     if (this.#offline) throw problem("offline", 0);
     if (path === "/v1/site") return site();
+    const list = this.lists.get(path);
+    if (list) return list;
     if (this.current === null) throw problem("notSignedIn", 401);
     return this.current;
   }

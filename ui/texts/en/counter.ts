@@ -1,5 +1,6 @@
 import type { PlaceWord } from "../../../protocol/views.ts";
 import type { counter as french } from "../fr/counter.ts";
+import { deskRefusals } from "./desk.ts";
 
 const places: Record<PlaceWord, string> = {
   guichet: "counter",
@@ -42,8 +43,10 @@ export const counter: typeof french = {
   },
 
   over: {
-    expired: (minutes) =>
-      `Your counter was signed out: the visitor’s arrival was not signalled within ${minutes} minutes.`,
+    expired: (delay) =>
+      `Your counter was signed out: the visitor’s arrival was not signalled within ${delay}.`,
+    minutes: (count) => (count === 1 ? "one minute" : `${count} minutes`),
+    seconds: (count) => `${count} seconds`,
     freed: "Your counter was signed out: a supervisor freed it.",
     linkLost: "Your counter was signed out: this page was without a connection for too long.",
     moved: "Your work was moved to another counter.",
@@ -175,6 +178,9 @@ export const counter: typeof french = {
     arrival: "Start of interview signalled",
     reason: "Reason recorded",
     end: "End of interview signalled",
+    putBack: "Visitor put back in the queue",
+    transfer: "Visitor transferred",
+    other: "Act recorded",
     done: "The last act was undone.",
   },
 
@@ -212,6 +218,7 @@ export const counter: typeof french = {
   },
 
   refusals: {
+    ...deskRefusals,
     badCredentials: () => "Unknown user name or password.",
     locked: () => "Too many tries: this user name is blocked for a few minutes.",
     tooMany: () => "Too many tries from this computer. Wait a moment.",
@@ -243,7 +250,6 @@ export const counter: typeof french = {
     nothingToUndo: () => "There is nothing left to undo.",
     undoTooLate: () => "It is too late to undo this.",
     noServiceChosen: () => "Choose at least one service.",
-    notAllowed: () => "You are not allowed to serve this service.",
     notServed: () => "You do not serve this service.",
     unknownService: () => "This service no longer exists.",
     serviceClosed: () => "This service is closed.",

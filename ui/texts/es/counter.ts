@@ -1,5 +1,6 @@
 import type { PlaceWord } from "../../../protocol/views.ts";
 import type { counter as french } from "../fr/counter.ts";
+import { deskRefusals } from "./desk.ts";
 
 const places: Record<PlaceWord, string> = {
   guichet: "ventanilla",
@@ -50,8 +51,10 @@ export const counter: typeof french = {
   },
 
   over: {
-    expired: (minutes) =>
-      `Su puesto se ha desconectado: no se indicó la llegada del cliente en ${minutes} minutos.`,
+    expired: (delay) =>
+      `Su puesto se ha desconectado: no se indicó la llegada del cliente en ${delay}.`,
+    minutes: (count) => (count === 1 ? "un minuto" : `${count} minutos`),
+    seconds: (count) => `${count} segundos`,
     freed: "Su puesto se ha desconectado: un supervisor ha liberado la ventanilla.",
     linkLost: "Su puesto se ha desconectado: esta página ha estado demasiado tiempo sin conexión.",
     moved: "Su puesto se ha trasladado a otra ventanilla.",
@@ -90,7 +93,7 @@ export const counter: typeof french = {
     mean: "Media",
     closed: "cerrado",
     orange: "cargado",
-    red: "muy cargado",
+    red: "saturado",
     waitingOf: (count) =>
       count === 0
         ? "nadie espera"
@@ -184,6 +187,9 @@ export const counter: typeof french = {
     arrival: "Inicio de entrevista indicado",
     reason: "Motivo registrado",
     end: "Final de entrevista indicado",
+    putBack: "Cliente devuelto a la cola",
+    transfer: "Cliente transferido",
+    other: "Acción registrada",
     done: "La última acción se ha deshecho.",
   },
 
@@ -222,6 +228,7 @@ export const counter: typeof french = {
   },
 
   refusals: {
+    ...deskRefusals,
     badCredentials: () => "Usuario o contraseña desconocidos.",
     locked: () => "Demasiados intentos: este usuario queda bloqueado unos minutos.",
     tooMany: () => "Demasiados intentos desde este puesto. Espere un momento.",
@@ -253,7 +260,6 @@ export const counter: typeof french = {
     nothingToUndo: () => "Ya no hay nada que deshacer.",
     undoTooLate: () => "Es demasiado tarde para deshacer esta acción.",
     noServiceChosen: () => "Elija al menos un servicio.",
-    notAllowed: () => "No está habilitado para atender este servicio.",
     notServed: () => "Usted no atiende este servicio.",
     unknownService: () => "Este servicio ya no existe.",
     serviceClosed: () => "Este servicio está cerrado.",

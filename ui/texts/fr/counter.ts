@@ -1,4 +1,5 @@
 import type { PlaceWord } from "../../../protocol/views.ts";
+import { deskRefusals } from "./desk.ts";
 
 /** Facts that come with a refusal: a counter's label, a ticket's. */
 type Facts = Readonly<Record<string, string | number>>;
@@ -53,8 +54,10 @@ export const counter = {
   },
 
   over: {
-    expired: (minutes: number) =>
-      `Votre poste a été déconnecté : l’arrivée du client n’a pas été signalée dans les ${minutes} minutes.`,
+    expired: (delay: string) =>
+      `Votre poste a été déconnecté : l’arrivée du client n’a pas été signalée dans ${delay}.`,
+    minutes: (count: number) => (count === 1 ? "la minute" : `les ${count} minutes`),
+    seconds: (count: number) => `les ${count} secondes`,
     freed: "Votre poste a été déconnecté : un superviseur a libéré votre guichet.",
     linkLost: "Votre poste a été déconnecté : cette page est restée trop longtemps sans connexion.",
     moved: "Votre poste a été déplacé sur un autre guichet.",
@@ -94,7 +97,7 @@ export const counter = {
     mean: "Moyenne",
     closed: "fermé",
     orange: "chargé",
-    red: "très chargé",
+    red: "saturé",
     waitingOf: (count: number) =>
       count === 0
         ? "personne n’attend"
@@ -189,6 +192,9 @@ export const counter = {
     arrival: "Début d’entretien signalé",
     reason: "Motif enregistré",
     end: "Fin d’entretien signalée",
+    putBack: "Client remis dans la file",
+    transfer: "Client transféré",
+    other: "Geste enregistré",
     done: "Le dernier geste est annulé.",
   },
 
@@ -228,6 +234,7 @@ export const counter = {
 
   /** One sentence for each refusal that the page can meet; another code shows the box's own sentence. */
   refusals: {
+    ...deskRefusals,
     badCredentials: () => "Identifiant ou mot de passe inconnu.",
     locked: () => "Trop d’essais : cet identifiant est bloqué pour quelques minutes.",
     tooMany: () => "Trop d’essais depuis ce poste. Patientez un instant.",
@@ -263,7 +270,6 @@ export const counter = {
     nothingToUndo: () => "Il n’y a plus rien à annuler.",
     undoTooLate: () => "Il est trop tard pour annuler ce geste.",
     noServiceChosen: () => "Choisissez au moins un service.",
-    notAllowed: () => "Vous n’êtes pas habilité à servir ce service.",
     notServed: () => "Vous ne servez pas ce service.",
     unknownService: () => "Ce service n’existe plus.",
     serviceClosed: () => "Ce service est fermé.",

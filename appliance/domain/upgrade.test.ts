@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { plainDesk } from "./desk-options.ts";
+import type { DomainEvent } from "./events.ts";
+import { faultsOf, snapshotText } from "./invariants.ts";
+import { apply } from "./queue.ts";
+import { fromSnapshot, type Snapshot } from "./snapshot.ts";
+import type { State } from "./state.ts";
+import { emptyState } from "./state-new.ts";
+import { sampleAgent, sampleReason, setting, Trial } from "./trial.ts";
+
+/** What the first version did not write. */
+const since = new Set([
+  ...["desk", "rights", "issuedIn", "transferredFrom", "reservedFor", "note", "pick"],
+]);
+
+/** Data as the first version wrote it. */
+function earlier<T>(value: T): T {
+  const text = JSON.stringify(value, (key, part: unknown) => (since.has(key) ? undefined : part));
+  return JSON.parse(text) as T;
+}
+
+/** A morning of the first version: a visit, a recall with its undo, somebody absent, one called. */
+function morning(): Trial {
+  const trial = Trial.open();
+  const sessionId = trial.opens("ada", "c1", ["heart"]);
+  for (const service of ["heart", "heart", "eyes", "heart"]) trial.issues(service);
+  trial.serves(sessionId, "heart");
+  trial.misses(sessionId, "heart");
+  const again = { sessionId, seen: null, serviceId: "heart", number: 1, visitId: "v" };
+  trial.does({ type: "recallTicket", ...again });
+  trial.does({ type: "undo", sessionId, seen: null });
+  trial.does({
+    type: "configure",
+    changes: [
+      { kind: "agent", id: "cleo", value: null },
+      setting("reason", sampleReason("glasses", "eyes")),
+    ],
+  });
+  trial.receives(sessionId, "heart");
+  return trial;
+}
+
+function replayed(events: readonly { readonly at: number; readonly event: DomainEvent }[]): State {
+  const state = emptyState();
+  for (const { event, at } of events) apply(state, event, at);
+  return state;
+}
+
+describe("what the first version wrote", () => {
+  it("is replayed to the same state as today's events", () => {
+    const { log, state } = morning();
+    const old = replayed(earlier(log));
+    expect(earlier(log)).not.toEqual(log);
+    expect(snapshotText(old)).toBe(snapshotText(state));
+    expect(faultsOf(old)).toEqual([]);
+  });
+
+  it("is loaded from a snapshot to the same state", () => {
+    const { state } = morning();
+    const old = earlier(JSON.parse(snapshotText(state)) as Snapshot);
+    expect(snapshotText(fromSnapshot(old))).toBe(snapshotText(state));
+  });
+
+  it("offers no extra act, gives nobody a right, and has moved nobody", () => {
+    const { site, agents, tickets, visits } = replayed(earlier(morning().log));
+    expect(site.desk).toEqual(plainDesk);
+    expect([...agents.values()].flatMap(({ rights }) => rights)).toEqual([]);
+    for (const ticket of tickets.values())
+      expect(ticket).toMatchObject({
+        ...{ issuedIn: ticket.serviceId, transferredFrom: null, reservedFor: null, note: "" },
+      });
+    expect([...visits.values()].map(({ pick }) => pick)).toEqual([null, null, null, null]);
+  });
+
+  it("can be undone today", () => {
+    const { state, at } = morning();
+    const old = fromSnapshot(earlier(JSON.parse(snapshotText(state)) as Snapshot));
+    const trial = new Trial();
+    trial.state = old;
+    trial.at = at;
+    const [sessionId = ""] = old.indexes.sessionOfCounter.values();
+    trial.does({ type: "undo", sessionId, seen: null });
+    expect(trial.session(sessionId).activity).toBe("calling");
+  });
+});
+
+describe("what today's version writes", () => {
+  it("stays as it is", () => {
+    const trial = Trial.open({ desk: { ...plainDesk, notes: true } });
+    const ada = sampleAgent("ada", { role: "administrator", rights: ["pick"] });
+    trial.does({ type: "configure", changes: [setting("agent", ada)] });
+    expect(trial.state.site.desk).toEqual({ ...plainDesk, notes: true });
+    expect(trial.state.agents.get("ada")?.rights).toEqual(["pick"]);
+    const id = trial.issues("heart");
+    trial.does({ type: "noteTicket", ticketId: id, agentId: "ada", note: "deaf" });
+    const again = fromSnapshot(JSON.parse(snapshotText(trial.state)) as Snapshot);
+    expect(again.tickets.get(id)?.note).toBe("deaf");
+  });
+});

@@ -1,0 +1,61 @@
+import type { ConfigChange } from "./commands.ts";
+import { plainDesk } from "./desk-options.ts";
+import type { DomainEvent } from "./events.ts";
+import type { Agent, Session, SiteSettings, Ticket, Undo, Visit } from "./model.ts";
+
+/** What an older log or snapshot may hold: the same thing, before it had these keys. */
+type Earlier<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
+
+export type EarlierSite = Earlier<SiteSettings, "desk">;
+export type EarlierAgent = Earlier<Agent, "rights">;
+export type EarlierTicket = Earlier<
+  Ticket,
+  "issuedIn" | "transferredFrom" | "reservedFor" | "note"
+>;
+export type EarlierVisit = Earlier<Visit, "pick">;
+
+/** Before the desk had options it offered none of them. */
+export function siteOf(site: EarlierSite): SiteSettings {
+  return { ...site, desk: { ...plainDesk, ...site.desk } };
+}
+
+/** Before there were rights nobody had one. */
+export function agentOf(agent: EarlierAgent): Agent {
+  return { rights: [], ...agent };
+}
+
+/** Before there were transfers and notes a ticket stayed in the service that gave its number. */
+export function ticketOf(ticket: EarlierTicket): Ticket {
+  const since = { transferredFrom: null, reservedFor: null, note: "" };
+  return { issuedIn: ticket.serviceId, ...since, ...ticket };
+}
+
+/** Before anybody could be picked everybody was called in turn. */
+export function visitOf(visit: EarlierVisit): Visit {
+  return { pick: null, ...visit };
+}
+
+function undoneBy(undo: Undo): Undo {
+  return { ...undo, ticket: ticketOf(undo.ticket), visit: undo.visit && visitOf(undo.visit) };
+}
+
+export function sessionOf(session: Session): Session {
+  return { ...session, undo: session.undo && undoneBy(session.undo) };
+}
+
+function changeOf(change: ConfigChange): ConfigChange {
+  if (change.kind === "site") return { ...change, value: siteOf(change.value) };
+  if (change.kind === "agent" && change.value) return { ...change, value: agentOf(change.value) };
+  return change;
+}
+
+/**
+ * An event in today's form, whatever version of the rules recorded it. With `fromSnapshot` this is the one place
+ * that knows earlier forms: everything behind it sees today's only.
+ */
+export function eventOf(event: DomainEvent): DomainEvent {
+  if (event.type === "configChanged") return { ...event, changes: event.changes.map(changeOf) };
+  if (event.type === "ticketIssued") return { ...event, ticket: ticketOf(event.ticket) };
+  const seen = "visit" in event ? { ...event, visit: visitOf(event.visit) } : event;
+  return "undo" in seen && seen.undo ? { ...seen, undo: undoneBy(seen.undo) } : seen;
+}
