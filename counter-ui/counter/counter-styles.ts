@@ -133,11 +133,11 @@ export const counterStyles = css`
 
     main:is(.main, .choice, .recall, .call, .interview) {
       grid-template-columns: minmax(0, 1fr);
-      grid-template-rows: auto minmax(35.25rem, 1fr);
+      grid-template-rows: auto minmax(36.5rem, 1fr);
     }
 
     /* The pane takes the row's height and asks for none of its own, which would be more than it needs. */
-    .beside + * {
+    main:not(.extras) > .beside + * {
       height: 0;
       min-height: 100%;
     }
@@ -195,7 +195,7 @@ export const counterStyles = css`
       align-content: start;
     }
 
-    .beside + * {
+    main:not(.extras) > .beside + * {
       height: auto;
     }
 

@@ -65,7 +65,9 @@ export class Drawer extends DeskElement {
         font-size: var(--q-size-2);
       }
 
+      /* Positioned, so that what only the ear gets scrolls with the lines and stretches nothing. */
       .body {
+        position: relative;
         min-height: 0;
         padding: 0 var(--q-space-4);
         overflow: auto;
@@ -94,7 +96,7 @@ export class Drawer extends DeskElement {
 
         .over,
         .aside {
-          display: grid;
+          display: block;
           grid-area: auto;
           order: 2;
         }
@@ -127,10 +129,19 @@ export class Drawer extends DeskElement {
       type="button"
       class=${`button tab ${name}`}
       aria-expanded=${drawer.open === name ? "true" : "false"}
-      @click=${() => drawer.toggle(name)}
+      @click=${() => void this.toggle(name)}
     >
       ${name === "queue" ? icons.list : icons.person}${texts[name]}
     </button>`;
+  }
+
+  /** On a narrow screen the panel is below what is in view. */
+  private async toggle(name: ListName): Promise<void> {
+    this.view.drawer.toggle(name);
+    // The page paints first, then hands a new view down.
+    await new Promise(requestAnimationFrame);
+    await this.updateComplete;
+    this.renderRoot.querySelector(".panel")?.scrollIntoView({ block: "nearest" });
   }
 
   private panel(name: ListName, place: string): TemplateResult {

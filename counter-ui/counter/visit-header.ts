@@ -69,6 +69,13 @@ export const visitStyles = css`
     line-height: 1.3;
   }
 
+  /* The panes stand on each other: less height for each. */
+  @media (max-width: 999px) {
+    .ticket {
+      font-size: 4.5rem;
+    }
+  }
+
   @container (max-width: 40rem) {
     .ticket {
       font-size: 4.5rem;
