@@ -116,7 +116,7 @@ describe("two browsers at the same instant", () => {
     "never both open one counter",
     async () => {
       const [one, other] = await Promise.all([site.signIn("agent-1"), site.signIn("agent-2")]);
-      for (let round = 0; round < 100; round += 1) {
+      for (let round = 0; round < rounds; round += 1) {
         const answers = await Promise.all([one.open("guichet-1"), other.open("guichet-1")]);
         expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
         const lost = answers.find(({ status }) => status === 409)?.body as unknown as ProblemBody;
@@ -136,7 +136,7 @@ describe("two browsers at the same instant", () => {
       yes(await chief.ask("POST", `/v1/counters/${open}/free`));
     }
     const [one, other] = await Promise.all([site.signIn("agent-3"), site.signIn("agent-3")]);
-    for (let round = 0; round < 100; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       const answers = await Promise.all([one.open("guichet-2"), other.open("guichet-3")]);
       expect(answers.map(codeOf).sort()).toEqual(["", "agentElsewhere"]);
       const open = answers[0].status === 201 ? "guichet-2" : "guichet-3";

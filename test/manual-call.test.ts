@@ -1,24 +1,20 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { CurrentSession } from "../protocol/http.ts";
 import { openBrowser } from "./support/browser.ts";
 import { type DeskBox, startDeskBox } from "./support/desk-box.ts";
 import {
-  ask,
-  closePages,
-  colour,
-  deskOf,
-  mainPrompt,
-  pageAt,
-  press,
-  token,
-} from "./support/desk-page.ts";
-
-const fresh = "Appeler un nouveau numéro de ticket";
-const again = "Réappeler un numéro de ticket déjà traité";
-const arrival = "Signaler le début de l’entretien";
-const end = "Signaler la fin de l’entretien";
-const noShow = "Annuler l’appel en salle d’attente";
+  again,
+  arrival,
+  button,
+  call,
+  end,
+  fresh,
+  main,
+  noShow,
+  receive,
+  session,
+} from "./support/desk-cycle.ts";
+import { closePages, colour, deskOf, pageAt, press, token } from "./support/desk-page.ts";
 
 let box: DeskBox;
 let browser: Browser;
@@ -37,25 +33,8 @@ afterAll(async () => {
 
 const durand = (...services: string[]) =>
   deskOf(browser, box.url, { login: "durand", counter: 1, services });
-const main = (page: Page) => page.getByRole("heading", { name: mainPrompt });
-const button = (page: Page, name: string) => page.getByRole("button", { name });
 const choice = (page: Page, service: string) =>
   page.getByRole("heading", { name: `Appel en ${service}`, exact: true });
-
-/** From the main screen to the call of a new ticket. */
-async function call(page: Page, service: string): Promise<void> {
-  await press(page, `Appeler en ${service}`);
-  await press(page, fresh);
-  await button(page, arrival).waitFor();
-}
-
-/** A whole visit; back on the main screen. */
-async function receive(page: Page, service: string): Promise<void> {
-  await call(page, service);
-  await press(page, arrival);
-  await press(page, end);
-  await main(page).waitFor();
-}
 
 async function openRecall(page: Page, service: string): Promise<void> {
   await press(page, `Appeler en ${service}`);
@@ -63,16 +42,12 @@ async function openRecall(page: Page, service: string): Promise<void> {
   await page.getByRole("heading", { name: `Rappel en ${service}` }).waitFor();
 }
 
-function session(page: Page): Promise<CurrentSession> {
-  return ask<CurrentSession>(page.context(), "GET", `${box.url}/v1/sessions/current`);
-}
-
 describe("choosing whom to call", () => {
   it("E60: a press on a green service opens the choice", async () => {
     const page = await durand("urologie");
     await press(page, "Appeler en UROLOGIE");
     await choice(page, "UROLOGIE").waitFor();
-    expect((await session(page)).session?.visit).toBeNull();
+    expect((await session(page, box.url)).session?.visit).toBeNull();
   });
 
   it("E61: the choice is between a new number and one that was dealt with", async () => {
@@ -199,7 +174,7 @@ describe("the call", () => {
     await call(page, "CARDIOLOGIE");
     await press(page, arrival);
     await button(page, end).waitFor();
-    expect((await session(page)).session?.visit?.state).toBe("serving");
+    expect((await session(page, box.url)).session?.visit?.state).toBe("serving");
   });
 
   it("E71: « Annuler l’appel en salle d’attente » leads back to the call of another client", async () => {
@@ -208,7 +183,7 @@ describe("the call", () => {
     await call(page, "DIABÉTOLOGIE");
     await press(page, noShow);
     await main(page).waitFor();
-    expect((await session(page)).session?.visit).toBeNull();
+    expect((await session(page, box.url)).session?.visit).toBeNull();
   });
 
   it("E72: « Relancer l’annonce » waits five seconds after each announcement", async () => {
@@ -234,7 +209,7 @@ describe("the call", () => {
       await press(page, end);
       await page.getByRole("alertdialog", { name: "Visite éclair" }).waitFor();
       await press(page, "Poursuivre l’entretien");
-      expect((await session(page)).session?.visit?.state).toBe("serving");
+      expect((await session(page, box.url)).session?.visit?.state).toBe("serving");
       await press(page, end);
       await press(page, "Visite éclair : terminer");
       await main(page).waitFor();
@@ -249,137 +224,21 @@ describe("five minutes without an arrival", () => {
     await box.ticket("urologie");
     const page = await durand("urologie", "oncologie");
     await call(page, "UROLOGIE");
-    const calledAt = (await session(page)).session?.visit?.calledAt ?? 0;
+    const calledAt = (await session(page, box.url)).session?.visit?.calledAt ?? 0;
     await box.restart({ standingAt: calledAt + 299_000 });
     await page.getByText(/^(Signalez l’arrivée du client|Le délai d’arrivée)/).waitFor();
-    expect((await session(page)).session?.visit?.state).toBe("called");
+    expect((await session(page, box.url)).session?.visit?.state).toBe("called");
     await box.restart({ standingAt: calledAt + 301_000 });
     await page
       .getByText(
         "Votre poste a été déconnecté : l’arrivée du client n’a pas été signalée dans les 5 minutes.",
       )
       .waitFor();
-    expect((await session(page)).session).toBeNull();
+    expect((await session(page, box.url)).session).toBeNull();
     await box.restart({ laterMs: 0 });
     await press(page, "Se reconnecter");
     await main(page).waitFor();
     await page.getByRole("heading", { name: "GUICHET 01 - durand" }).waitFor();
-    expect((await session(page)).session?.serviceIds).toEqual(["urologie", "oncologie"]);
-  });
-});
-
-describe("the interview", () => {
-  it("E76: a green button for each reason qualifies with one press, and can be changed", async () => {
-    await box.ticket("cardiologie");
-    const page = await durand("cardiologie");
-    await call(page, "CARDIOLOGIE");
-    await press(page, arrival);
-    const reasons = page.getByRole("group", { name: "Motif de l’entretien" }).getByRole("button");
-    await reasons.first().waitFor();
-    expect(await reasons.count()).toBe(4);
-    for (const one of await reasons.all())
-      expect(await colour(one)).toBe(await token(page, "--q-ok"));
-    await press(page, "Remise de résultats");
-    await button(page, "Remise de résultats").and(page.locator("[aria-pressed=true]")).waitFor();
-    await press(page, "Consultation");
-    await button(page, "Consultation").and(page.locator("[aria-pressed=true]")).waitFor();
-    expect((await session(page)).session?.visit?.reasonId).toBe("cardiologie-consultation");
-  });
-
-  it("E77: the orange « Ne pas qualifier l’entretien » is an answer, too", async () => {
-    await box.ticket("cardiologie");
-    const page = await durand("cardiologie");
-    await call(page, "CARDIOLOGIE");
-    await press(page, arrival);
-    const skip = button(page, "Ne pas qualifier l’entretien");
-    await skip.waitFor();
-    expect(await colour(skip)).toBe(await token(page, "--q-orange"));
-    await press(page, "Ne pas qualifier l’entretien");
-    await skip.and(page.locator("[aria-pressed=true]")).waitFor();
-    expect((await session(page)).session?.visit).toMatchObject({ qualified: true, reasonId: null });
-  });
-
-  it("E78: the reasons stay beside the interview until its end, which wants none unless the site does", async () => {
-    await box.ticket("cardiologie");
-    await box.ticket("cardiologie");
-    const page = await durand("cardiologie");
-    await receive(page, "CARDIOLOGIE");
-    await box.settings({ qualification: "required" });
-    try {
-      await call(page, "CARDIOLOGIE");
-      await press(page, arrival);
-      await page.getByText("Choisissez un motif pour pouvoir terminer.").waitFor();
-      expect(await button(page, end).getAttribute("aria-disabled")).toBe("true");
-      await press(page, "Consultation");
-      await press(page, end);
-      await main(page).waitFor();
-    } finally {
-      await box.settings({ qualification: "optional" });
-    }
-  });
-
-  it("E79: shows its duration, which runs on over a reload", async () => {
-    await box.ticket("cardiologie");
-    const page = await durand("cardiologie");
-    await call(page, "CARDIOLOGIE");
-    await press(page, arrival);
-    const duration = page.locator(".duration .value");
-    await duration.getByText(/^00:0[3-9]$/).waitFor();
-    await page.reload();
-    await duration.getByText(/^00:(0[4-9]|[1-5]\d)$/).waitFor();
-  });
-
-  it("E80: « Signaler la fin de l’entretien » leads to the call of the next client", async () => {
-    await box.ticket("cardiologie");
-    const page = await durand("cardiologie");
-    await receive(page, "CARDIOLOGIE");
-    expect((await session(page)).session?.visit).toBeNull();
-  });
-});
-
-describe("words and figures", () => {
-  it("E81: a patient of the screens is a client, at a guichet, for a service, with a ticket and a motif", async () => {
-    await box.ticket("cardiologie");
-    const page = await durand("cardiologie");
-    const words: string[] = [];
-    const read = async () => words.push(await page.locator("main").ariaSnapshot());
-    await read();
-    await call(page, "CARDIOLOGIE");
-    await read();
-    await press(page, arrival);
-    await button(page, end).waitFor();
-    await read();
-    const all = words.join(" ");
-    for (const word of ["client", "Guichets", "Services", "Ticket", "entretien", "Motif"])
-      expect(all).toContain(word);
-    expect(all).not.toMatch(/patient|usager|visiteur|bureau/i);
-  });
-
-  it("E82: wait, time to arrival, duration, reason, no-show and disconnection are facts of the box", async () => {
-    const service = "diabetologie";
-    const page = await durand(service);
-    const send = (path: string, data: object) =>
-      ask<{ visit: { id: string } }>(page.context(), "POST", `${box.url}/v1${path}`, data);
-    const called = async () => {
-      await box.ticket(service);
-      return (await send("/calls", { serviceId: service })).visit.id;
-    };
-    const received = await called();
-    await send(`/visits/${received}/arrival`, {});
-    await send(`/visits/${received}/reason`, { reasonId: `${service}-admission` });
-    await send(`/visits/${received}/end`, {});
-    const absent = await called();
-    await send(`/visits/${absent}/no-show`, {});
-    const expired = await called();
-    await box.restart({ laterMs: 301_000 });
-    const fact = (id: string) => box.figures().find((visit) => visit.id === id);
-    expect(fact(absent)?.outcome).toBe("noShow");
-    expect(fact(expired)?.outcome).toBe("expired");
-    const visit = fact(received);
-    expect(visit).toMatchObject({ outcome: "received", reasonId: `${service}-admission` });
-    const { waitedMs = -1, calledAt = Number.POSITIVE_INFINITY } = visit ?? {};
-    expect(waitedMs).toBeGreaterThanOrEqual(0);
-    expect(visit?.startedAt).toBeGreaterThanOrEqual(calledAt);
-    expect(visit?.endedAt).toBeGreaterThanOrEqual(visit?.startedAt ?? Number.POSITIVE_INFINITY);
+    expect((await session(page, box.url)).session?.serviceIds).toEqual(["urologie", "oncologie"]);
   });
 });
