@@ -1,4 +1,4 @@
-import { calledElsewhere, isAwaited, newVisit, readyToCall, undoOfCall } from "./calling.ts";
+import { calledElsewhere, newVisit, readyToCall, undoOfCall } from "./calling.ts";
 import { changeSession, changeTicket, changeVisit } from "./changes.ts";
 import type { CommandOf } from "./commands.ts";
 import type { Decision } from "./decision.ts";
@@ -45,7 +45,7 @@ export function decideRecallTicket(
   if (!(service.recall ?? state.site.recall)) return refuse("recallOff", { serviceId: service.id });
   const ticket = bearerOf(state, service.id, command.number);
   if (!ticket) return refuse("neverIssued", { number: command.number });
-  const no = recallRefusal(state, ticket, at);
+  const no = recallRefusal(state, ticket);
   if (no) return no;
   const call = { id: command.visitId, ticket, at, recall: true, pick: null };
   const visit = newVisit(state, ready, call);
@@ -72,15 +72,14 @@ function isGuest(ticket: Ticket, serviceId: ServiceId): boolean {
 }
 
 /**
- * Who was received once may be called by number again (E63). Who was called in vain may be so during the absent
- * window only (3.3), and who waits is called in turn.
+ * Only who was received once may be called by number again (E63), and who waits is called in turn. Who was called in
+ * vain is called again from the list of absents (3.3): that does not weaken the rule.
  */
-function recallRefusal(state: State, ticket: Ticket, at: Instant): Refusal | null {
-  const { label } = ticket;
+function recallRefusal(state: State, ticket: Ticket): Refusal | null {
   const elsewhere = calledElsewhere(state, ticket);
-  if (elsewhere || isAwaited(ticket, at)) return elsewhere;
+  if (elsewhere) return elsewhere;
   const over = ticket.received > 0 && ticket.state !== "waiting";
-  return over ? null : refuse("notReceivedYet", { label });
+  return over ? null : refuse("notReceivedYet", { label: ticket.label });
 }
 
 /** Every kind of call changes the state alike; they differ for whoever counts. */

@@ -42,6 +42,11 @@ describe("what an event touches", () => {
     expect(touch(act("signalArrival", "v"))).toEqual(all);
     expect(touch({ type: "undo", sessionId, seen: null })).toEqual(all);
     expect(touch(act("signalNoShow", "v"))).toEqual(all);
+    expect(touch({ type: "undo", sessionId, seen: null })).toEqual(all);
+    expect(touch(act("signalArrival", "v"))).toEqual(all);
+    trial.pass(2);
+    const end = { sessionId, visitId: "v", seenState: null, confirmShort: true };
+    expect(touch({ type: "endVisit", ...end })).toEqual(all);
     const recall = { ...what, visitId: "again", number: 1 };
     expect(touch({ type: "recallTicket", ...recall })).toEqual({ ...all, visits: ["again"] });
     expect(touch({ type: "freeCounter", counterId: "c1" })).toEqual({ ...all, visits: ["again"] });

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { CommandOf } from "./commands.ts";
-import { sampleService, setting, Trial } from "./trial.ts";
+import { sampleService, setting, Trial, wholeDesk } from "./trial.ts";
 
 let trial: Trial;
 let sessionId: string;
 beforeEach(() => {
-  trial = Trial.open();
+  trial = Trial.open({ desk: wholeDesk });
   sessionId = trial.opens("ada", "c1", ["heart"]);
 });
 
@@ -20,6 +20,11 @@ function recall(number: number): string {
   const what = { sessionId, seen: null, serviceId: "heart", number, visitId };
   trial.does({ type: "recallTicket", ...what });
   return visitId;
+}
+/** Calls somebody who did not come, from the list of absents. */
+function callAbsent(ticketId: string): void {
+  const what = { sessionId, seen: null, serviceId: "heart", ticketId, reason: "" };
+  trial.does({ type: "pickTicket", ...what, visitId: trial.id("v") });
 }
 
 /** Everything of a session, a ticket and a visit but what must differ after an undo. */
@@ -61,7 +66,7 @@ describe("undoing a call", () => {
     act("signalNoShow", trial.calls(sessionId, "heart"));
     const { absentUntil } = trial.ticket(id);
     trial.pass(60);
-    recall(1);
+    callAbsent(id);
     trial.pass(5).does(undo());
     expect(trial.ticket(id)).toMatchObject({ state: "absent", absentUntil });
   });
@@ -170,11 +175,11 @@ describe("an undo is refused", () => {
   });
 
   it("when somebody else has called the ticket meanwhile", () => {
-    trial.issues("heart");
+    const id = trial.issues("heart");
     act("signalNoShow", trial.calls(sessionId, "heart"));
     const mine = sessionId;
     sessionId = trial.opens("ben", "c2", ["heart"]);
-    recall(1);
+    callAbsent(id);
     expect(trial.refusal({ ...undo(), sessionId: mine })).toBe("nothingToUndo");
   });
 
