@@ -27,7 +27,12 @@ const layers: Record<string, Layer> = {
   },
   "appliance/http": {
     folders: ["appliance/http", "appliance/app", ports, domain, "protocol"],
-    packages: [/^@?fastify/, /^typebox/, /^node:(fs|path|stream|url|http|net)/],
+    packages: [
+      /^@?fastify/,
+      /^typebox/,
+      /^(csv-stringify|write-excel-file)/,
+      /^node:(fs|path|stream|url|http|net)/,
+    ],
   },
   appliance: {
     folders: [
@@ -42,10 +47,13 @@ const layers: Record<string, Layer> = {
     ],
     packages: [/^node:/],
   },
-  printer: { folders: ["printer", "protocol"], packages: [/^node:/, /^mqtt$/, /^iconv-lite$/] },
+  printer: {
+    folders: ["printer", "protocol"],
+    packages: [/^node:/, /^(mqtt|iconv-lite|usb|serialport|@napi-rs\/canvas)$/],
+  },
   ui: { folders: ["ui", "protocol"], packages: [/^lit/, /^mqtt$/, /^uqr$/] },
   display: { folders: ["display", "ui", "protocol"], packages: [/^lit/] },
-  "counter-ui": { folders: ["counter-ui", "ui", "protocol"], packages: [/^lit/] },
+  "counter-ui": { folders: ["counter-ui", "ui", "protocol"], packages: [/^lit/, /^echarts/] },
 };
 
 /** Folders whose inside is free: they may name anything. */
