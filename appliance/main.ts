@@ -178,7 +178,10 @@ function httpBox(
     views: {
       ...views,
       documents: (state, position, at) =>
-        documents(state, position, at, effects.publisher.configuredSeq),
+        documents(state, position, at, {
+          configuredSeq: effects.publisher.configuredSeq,
+          others: effects.health.bodies(),
+        }),
     },
     follow: (token) => effects.followers.follow(token),
     health: () => healthOf({ voice, bus: line.bus, printing: effects.printing, engine }),

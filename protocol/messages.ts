@@ -1,6 +1,7 @@
 import type { TSchema } from "typebox";
 import { Type } from "typebox";
 import { BoardAck, KioskPrint, Presence } from "./devices.ts";
+import { HealthReport } from "./health.ts";
 import { PrinterState, PrintJob, PrintResult } from "./print.ts";
 import { InstantMs, Slug } from "./schema.ts";
 import type { topics } from "./topics.ts";
@@ -29,7 +30,7 @@ export interface Message {
   readonly from: "box" | "client";
 }
 
-/** Settings of a device, and the health of a part: known by their envelope, open to what a part has to say. */
+/** Settings of a device: known by their envelope, open to what a device needs. */
 const openDocument = Type.Object({
   v: Type.Literal(1),
   epoch: Type.Optional(Type.String({ maxLength: 64 })),
@@ -160,8 +161,8 @@ export const messages = {
   },
   health: {
     topic: "health/{component}",
-    summary: "How a part of the box is",
-    payload: openDocument,
+    summary: "How a part of the box is, since when",
+    payload: HealthReport,
     ...state,
   },
 } as const satisfies Record<keyof typeof topics, Message>;

@@ -7,6 +7,7 @@ import type { Calendar, Clock, Log } from "../ports/world.ts";
 import { type Announcer, createAnnouncer } from "./announcer.ts";
 import type { Engine } from "./contract.ts";
 import { createFollowers, type Followers } from "./followers.ts";
+import { createHealthReports, type HealthReports } from "./health-reports.ts";
 import { openInbox } from "./inbox.ts";
 import { createLinks } from "./links.ts";
 import { createPrinting, type Printing } from "./printing.ts";
@@ -22,6 +23,7 @@ export interface Effects {
   readonly printing: Printing;
   readonly announcer: Announcer;
   readonly screens: Screens;
+  readonly health: HealthReports;
   /** Messages of devices that were not as agreed. */
   readonly dropped: () => number;
   stop(): Promise<void>;
@@ -44,6 +46,7 @@ export function startEffects(parts: EffectParts): Effects {
   const { engine, clock, log, bus } = parts;
   const root = topicRoot(engine.state().site.id);
   const publisher = createPublisher({ ...parts, root });
+  const health = createHealthReports({ publisher, clock });
   const followers = createFollowers({ publisher, clock });
   const announcer = createAnnouncer({ ...parts, publisher });
   const printing = createPrinting({ ...parts, publisher });
@@ -62,6 +65,7 @@ export function startEffects(parts: EffectParts): Effects {
     printing,
     announcer,
     screens,
+    health,
     dropped: inbox.dropped,
     committed(recorded, state) {
       // The call first: a board and a loudspeaker wait for it, the tables of the counters do not.

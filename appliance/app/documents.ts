@@ -79,14 +79,20 @@ function alarmBodies(state: State, sos: Sos): Entry[] {
   return body ? [[topics.sosState(sos.counterId), body]] : [];
 }
 
-/** Every retained document with its envelope: what a snapshot is cut from. */
+/**
+ * Every retained document with its envelope: what a snapshot is cut from. `others` are the bodies that do not
+ * come from the state: how the parts of the box are.
+ */
 export function documents(
   state: State,
   position: Position,
   at: number,
-  configuredSeq = 0,
+  {
+    configuredSeq = 0,
+    others = new Map(),
+  }: { readonly configuredSeq?: number; readonly others?: ReadonlyMap<string, object> } = {},
 ): Map<string, object> {
-  const all = bodies(state, wholeScope(state), configuredSeq);
+  const all = new Map([...bodies(state, wholeScope(state), configuredSeq), ...others]);
   for (const [topic, body] of all) all.set(topic, { ...envelope(position, at), ...body });
   return all;
 }
