@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { topicRoot } from "../protocol/topics.ts";
+import { openFolderAssets } from "./adapters/assets-folder.ts";
 import { openAedesBus } from "./adapters/bus-aedes.ts";
 import { writeMosquittoFiles } from "./adapters/bus-mosquitto-files.ts";
 import { connectMqttBus } from "./adapters/bus-mqtt.ts";
@@ -31,6 +32,7 @@ import { BadOption, type Options, readOptions } from "./config/options.ts";
 import type { ConfigChange } from "./domain/commands.ts";
 import type { Box } from "./http/box.ts";
 import { createServer } from "./http/server.ts";
+import type { Assets } from "./ports/assets.ts";
 import type { Bus } from "./ports/bus.ts";
 import type { Passwords } from "./ports/passwords.ts";
 import { type Store, StoreUnavailable } from "./ports/store.ts";
@@ -70,6 +72,7 @@ export async function startBox(
     ...{ options, log, clock, calendar: temporalCalendar() },
     ...{ random: systemRandom(), passwords: argon2Passwords() },
     store: await openSqliteStore(options.dataDir),
+    assets: await openFolderAssets(join(options.dataDir, "assets")),
   };
   try {
     const core = await startCore(world, given.firstSite);
@@ -89,6 +92,7 @@ interface World {
   readonly random: Random;
   readonly passwords: Passwords;
   readonly store: Store;
+  readonly assets: Assets;
 }
 
 interface Core {

@@ -60,6 +60,8 @@ const problemWords: Readonly<Record<number, string>> = {
   404: "Nothing of that name",
   409: "The rules say no; `code` says why",
   413: "The body is too large",
+  415: "The file is of no known format",
+  416: "That range of bytes lies outside",
   422: "The configuration does not hold, or the key was used for another request",
   429: "Too many; `Retry-After` says when again",
   500: "Something broke; whether anything was done is not certain",
@@ -106,6 +108,7 @@ function operation(key: string, route: Route): Json {
     security: security(route),
     parameters: parameters(route),
     ...(route.body === undefined ? {} : { requestBody: requestBody(route.body) }),
+    ...(route.upload === undefined ? {} : { requestBody: fileBody(route.upload.media) }),
     responses: responses(route),
   };
 }
@@ -145,6 +148,11 @@ function requestBody(schema: TSchema): Json {
     required: required.length > 0,
     content: { "application/json": { schema: refs.use(schema) } },
   };
+}
+
+function fileBody(media: readonly string[]): Json {
+  const schema = { type: "string", format: "binary" };
+  return { required: true, content: Object.fromEntries(media.map((one) => [one, { schema }])) };
 }
 
 function responses(route: Route): Json {

@@ -1,11 +1,18 @@
 import type { Static, TSchema } from "typebox";
 import { adminRoutes } from "./routes-admin.ts";
+import { assetRoutes } from "./routes-assets.ts";
 import { deskRoutes } from "./routes-desk.ts";
 import { staffRoutes } from "./routes-staff.ts";
 import { visitorRoutes } from "./routes-visitors.ts";
 
 /** The table of routes: the one source of what the box answers over HTTP. */
-export const routes = { ...visitorRoutes, ...staffRoutes, ...deskRoutes, ...adminRoutes } as const;
+export const routes = {
+  ...visitorRoutes,
+  ...staffRoutes,
+  ...deskRoutes,
+  ...adminRoutes,
+  ...assetRoutes,
+} as const;
 
 export type RouteKey = keyof typeof routes;
 type Part<K extends RouteKey, P extends string> =

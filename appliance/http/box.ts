@@ -3,6 +3,7 @@ import type { BusIdentity } from "../../protocol/topics.ts";
 import type { SessionView, TicketView, VisitView } from "../../protocol/views.ts";
 import type { Engine, Position } from "../app/contract.ts";
 import type { State } from "../domain/state.ts";
+import type { Assets } from "../ports/assets.ts";
 import type { Passwords } from "../ports/passwords.ts";
 import type { Secrets } from "../ports/store.ts";
 import type { Clip } from "../ports/voice.ts";
@@ -39,6 +40,8 @@ export interface Box {
   readonly passes: {
     issue(identity: BusIdentity, expiresAt: number): { username: string; password: string };
   };
+  /** Files that administrators uploaded. */
+  readonly assets: Assets;
   /** A spoken clip by its hash; null when it is not kept any more. */
   readonly clip: (hash: string) => Promise<Clip | null>;
   readonly views: Views;

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from "fastify";
+import { uploadMedia } from "../../protocol/assets.ts";
 
 /** JSON only, no `__proto__`, and an empty body is as good as none. */
 export function readJson(app: FastifyInstance): void {
@@ -9,4 +10,6 @@ export function readJson(app: FastifyInstance): void {
     done(null, undefined);
     return undefined;
   });
+  // A file stays a stream: whoever keeps it counts its bytes. Only upload routes let one in (`isForeign`).
+  app.addContentTypeParser([...uploadMedia], (_request, payload, done) => done(null, payload));
 }

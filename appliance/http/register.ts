@@ -9,6 +9,13 @@ import type { SignIns } from "./sign-ins.ts";
 /** 24 services, 500 changes: what an administrator may send at once. Everybody else stays under 16 KB. */
 const adminBodyMax = 256 * 1024;
 
+declare module "fastify" {
+  interface FastifyContextConfig {
+    /** The body is a file and not JSON. */
+    readonly upload?: boolean;
+  }
+}
+
 const callerKey = "caller";
 
 /** Mounts the table of routes on their handlers. */
@@ -27,7 +34,8 @@ export function registerRoutes(
       method: route.method,
       url: route.path.replaceAll(/\{(\w+)\}/g, ":$1"),
       schema: schemaOf(route),
-      ...(route.who === "administrator" ? { bodyLimit: adminBodyMax } : {}),
+      ...(route.upload ? { bodyLimit: route.upload.maxBytes, config: { upload: true } } : {}),
+      ...(route.who === "administrator" && !route.upload ? { bodyLimit: adminBodyMax } : {}),
       // Before the body is read: nobody sends one who may not call.
       onRequest: async (request, reply) => {
         const caller = await callerOf(box, signIns, request, reply);

@@ -12,7 +12,9 @@ const bodyMax = 16 * 1024;
 /** Addresses and headers together; a browser sends about 1 KB. */
 const headersMax = 8 * 1024;
 /** A whole request must be there in this time: slow senders hold no connection. */
-const requestMs = 10_000;
+export const requestMs = 10_000;
+/** An upload must be there in this time: 200 MB in ten minutes are 3 Mbit/s. */
+const uploadMs = 600_000;
 /** How late a slow sender may be noticed. */
 const lookForSlowMs = 2_000;
 /** Longer than the pages' pauses between two requests, shorter than routers forget. */
@@ -26,7 +28,7 @@ export function baseOptions(log: Log): FastifyHttpOptions<Server> {
   return {
     logger: false,
     bodyLimit: bodyMax,
-    requestTimeout: requestMs,
+    requestTimeout: uploadMs,
     keepAliveTimeout: keepAliveMs,
     http: {
       maxHeaderSize: headersMax,

@@ -1,6 +1,7 @@
 import cookie from "@fastify/cookie";
 import fastify, { type FastifyInstance } from "fastify";
 import { adminHandlers } from "./admin.ts";
+import { assetHandlers } from "./assets.ts";
 import type { Box } from "./box.ts";
 import { callHandlers } from "./calls.ts";
 import { deskHandlers } from "./desk.ts";
@@ -14,9 +15,10 @@ import { passwordCheck } from "./passwords.ts";
 import { Refused } from "./problems.ts";
 import { readJson } from "./read-json.ts";
 import { registerRoutes } from "./register.ts";
-import { baseOptions, connectionsMax } from "./server-options.ts";
+import { baseOptions, connectionsMax, requestMs } from "./server-options.ts";
 import { sessionHandlers } from "./sessions.ts";
 import { signIns } from "./sign-ins.ts";
+import { limitSlowBodies } from "./slow-bodies.ts";
 import { sosHandlers } from "./sos.ts";
 import { type PublicUrl, ticketHandlers } from "./tickets.ts";
 import { isForeign } from "./trust.ts";
@@ -47,6 +49,7 @@ export async function createServer(
     setCommonHeaders(reply);
     done(isForeign(request) ? new Refused("crossSite") : undefined);
   });
+  limitSlowBodies(app, requestMs);
   const limits = await limitRequests(app, rateLimit);
   await app.register(cookie);
   sayWhatIsSlow(app, box);
@@ -60,6 +63,7 @@ export async function createServer(
     ...deskHandlers(box),
     ...sosHandlers(box),
     ...adminHandlers(box),
+    ...assetHandlers(box),
   });
   await servePages(app, box.pagesDir);
   return app;

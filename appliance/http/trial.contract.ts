@@ -9,6 +9,7 @@ import { afterAll } from "vitest";
 import { Problem } from "../../protocol/http.ts";
 import { problemStatuses, type Route } from "../../protocol/route.ts";
 import { routes } from "../../protocol/routes.ts";
+import { memoryAssets } from "../adapters/assets-memory.ts";
 import { manualClock } from "../adapters/clock-manual.ts";
 import { memoryLog } from "../adapters/log-memory.ts";
 import { busPasses } from "../adapters/passes-hmac.ts";
@@ -97,6 +98,7 @@ export async function trial(options: ServerOptions = {}, changes: Partial<Box> =
     secrets: store.secrets,
     random: seededRandom("http"),
     passes: busPasses("00".repeat(32)),
+    assets: memoryAssets(),
     clip: () => Promise.resolve(null),
     follow: (token) => followed.push(token),
     hash: { sha256: (text) => createHash("sha256").update(text).digest("hex") },

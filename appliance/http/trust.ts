@@ -34,12 +34,19 @@ function hostOf(origin: string): string | null {
 export function isForeign(request: FastifyRequest): boolean {
   const { method } = request;
   if (method === "GET" || method === "HEAD" || method === "OPTIONS") return false;
-  return !isSameSite(request) || (hasBody(request) && !isJson(request));
+  const { upload } = request.routeOptions.config;
+  const expected = upload ? isFile(request) : isJson(request);
+  return !isSameSite(request) || (hasBody(request) && !expected);
 }
 
 function hasBody({ headers }: FastifyRequest): boolean {
   const length = headers["content-length"];
   return headers["transfer-encoding"] !== undefined || (length !== undefined && length !== "0");
+}
+
+/** Neither can a form send pictures, videos or sounds as such: their types are no form's. */
+function isFile({ headers }: FastifyRequest): boolean {
+  return /^(image|video|audio|application)\/(?!x-www-form)/i.test(headers["content-type"] ?? "");
 }
 
 /** JSON is what an HTML form of another site cannot send without being asked first. */
