@@ -47,3 +47,19 @@ export const questionIcon = icon(
 export const closedIcon = icon(
   svg`<circle cx="12" cy="12" r="9"></circle><path d="M7 12h10"></path>`,
 );
+export const fullIcon = icon(
+  svg`<path d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm0 4.5v5.5m0 3.5v.1"></path>`,
+);
+export const bellIcon = icon(
+  svg`<path d="M6 17v-6a6 6 0 0 1 12 0v6l1.5 2h-15L6 17Zm4 4.5h4"></path>`,
+);
+export const callIcon = icon(svg`<path d="M4 9v6h4l6 5V4L8 9H4Zm13.5-1a6 6 0 0 1 0 8"></path>`);
+export const personIcon = icon(
+  svg`<path d="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-8 9a8 8 0 0 1 16 0"></path>`,
+);
+export const leaveIcon = icon(svg`<path d="M14 4H5v16h9M10 12h11m-4-4 4 4-4 4"></path>`);
+export const undoIcon = icon(svg`<path d="M4 9h11a5.5 5.5 0 0 1 0 11h-5M4 9l5-5M4 9l5 5"></path>`);
+export const eraseIcon = icon(svg`<path d="M9 5h12v14H9l-6.5-7L9 5Zm3.5 4.5 5 5m0-5-5 5"></path>`);
+export const addIcon = icon(svg`<path d="M12 5v14M5 12h14"></path>`);
+export const penIcon = icon(svg`<path d="M4 20h4L19.5 8.5l-4-4L4 16v4Zm9.5-13.5 4 4"></path>`);
+export const listIcon = icon(svg`<path d="M4 6h2m3 0h11M4 12h2m3 0h11M4 18h2m3 0h11"></path>`);

@@ -2,9 +2,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Site } from "../../protocol/http.ts";
 import type { Language } from "../../protocol/schema.ts";
 import { formatTime, localText } from "../../ui/format.ts";
+import { offlineIcon, questionIcon } from "../../ui/icons.ts";
 import { languageNames, languages } from "../../ui/texts/texts.ts";
 import type { Notice } from "./faults.ts";
-import { icons } from "./icons.ts";
 import { noticeText } from "./notice-texts.ts";
 import { heading } from "./page-title.ts";
 import "./q-sos-button.ts";
@@ -52,7 +52,7 @@ function deskTools({ texts, sosBusy, on }: HeaderContext): TemplateResult {
       title=${texts.help.open}
       @click=${on.help}
     >
-      ${icons.help}
+      ${questionIcon}
     </button>
     <q-sos-button
       .texts=${texts}
@@ -64,7 +64,7 @@ function deskTools({ texts, sosBusy, on }: HeaderContext): TemplateResult {
 
 function lost({ lost: isLost, texts }: HeaderContext) {
   return html`<div role="alert">
-    ${isLost ? html`<p class="message lost">${icons.offline}<span>${texts.link.lost}</span></p>` : nothing}
+    ${isLost ? html`<p class="message lost">${offlineIcon}<span>${texts.link.lost}</span></p>` : nothing}
   </div>`;
 }
 

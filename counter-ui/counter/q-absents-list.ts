@@ -2,8 +2,8 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { AbsentTicket, RequeueRequest } from "../../protocol/desk.ts";
 import { formatDuration } from "../../ui/format.ts";
+import { callIcon } from "../../ui/icons.ts";
 import { DeskElement } from "./desk-element.ts";
-import { icons } from "./icons.ts";
 import { listStyles } from "./list-styles.ts";
 
 /** Who was called in vain: to be called again, or back to the queue at one of three places. */
@@ -74,7 +74,7 @@ export class AbsentsList extends DeskElement {
       title=${able ?? nothing}
       @click=${() => this.call(ticket)}
     >
-      ${icons.call}${texts.recall}<span class="visually-hidden"> ${ticket.label}${able === null ? "" : `. ${able}`}</span>
+      ${callIcon}${texts.recall}<span class="visually-hidden"> ${ticket.label}${able === null ? "" : `. ${able}`}</span>
     </button>`;
   }
 

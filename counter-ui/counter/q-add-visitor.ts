@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { addIcon } from "../../ui/icons.ts";
 import { DeskElement } from "./desk-element.ts";
-import { icons } from "./icons.ts";
 import type { ServiceRow } from "./service-rows.ts";
 
 /** « Ajouter un visiteur » on the main screen: somebody without a ticket, received at once or put in the queue. */
@@ -110,7 +110,7 @@ export class AddVisitor extends DeskElement {
           aria-disabled=${this.may("addVisit") ? "false" : "true"}
           @click=${() => this.show()}
         >
-          ${icons.add}${texts.add}
+          ${addIcon}${texts.add}
         </button>
       </div>
       <dialog aria-labelledby="title">

@@ -2,8 +2,8 @@ import { css, html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Language } from "../../protocol/schema.ts";
 import type { SosState } from "../../protocol/views.ts";
 import { formatCounterNumber, formatTime } from "../../ui/format.ts";
+import { warningIcon } from "../../ui/icons.ts";
 import { base, buttons } from "../../ui/styles.ts";
-import { icons } from "./icons.ts";
 import { staff } from "./staff-styles.ts";
 import type { CounterTexts } from "./step-element.ts";
 
@@ -92,7 +92,7 @@ export class AlarmBanner extends LitElement {
     const place = title(sos.counter.place, formatCounterNumber(sos.counter.label));
     const answered = sos.acknowledgedAt !== null;
     return html`<li>
-      <span class="what">${icons.warning}<span>${mine ? texts.mine(time) : texts.raised(place, time)}</span></span>
+      <span class="what">${warningIcon}<span>${mine ? texts.mine(time) : texts.raised(place, time)}</span></span>
       ${answered ? html`<span class="going">${this.going(sos)}</span>` : nothing}
       ${
         answered || mine

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from "lit";
+import { listIcon, personIcon } from "../../ui/icons.ts";
 import { DeskElement } from "./desk-element.ts";
 import type { ListName } from "./desk-lists.ts";
-import { icons } from "./icons.ts";
 import "./q-absents-list.ts";
 import "./q-queue-list.ts";
 
@@ -131,7 +131,7 @@ export class Drawer extends DeskElement {
       aria-expanded=${drawer.open === name ? "true" : "false"}
       @click=${() => void this.toggle(name)}
     >
-      ${name === "queue" ? icons.list : icons.person}${texts[name]}
+      ${name === "queue" ? listIcon : personIcon}${texts[name]}
     </button>`;
   }
 

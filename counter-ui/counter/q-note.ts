@@ -1,7 +1,7 @@
 import { css, html, type TemplateResult } from "lit";
+import { penIcon } from "../../ui/icons.ts";
 import { noteMax } from "./desk-drawer.ts";
 import { DeskElement } from "./desk-element.ts";
-import { icons } from "./icons.ts";
 
 /** The note on the visit's ticket: a button, and a field of one line that saves when it is left. */
 export class VisitNote extends DeskElement {
@@ -39,7 +39,7 @@ export class VisitNote extends DeskElement {
       aria-disabled=${drawer.note === null ? "true" : "false"}
       @click=${() => this.write()}
     >
-      ${icons.pen}${texts.note}
+      ${penIcon}${texts.note}
     </button>`;
   }
 

@@ -2,9 +2,9 @@ import { css, html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { QueuedTicket } from "../../protocol/desk.ts";
 import { formatCounterNumber, formatWait } from "../../ui/format.ts";
+import { callIcon } from "../../ui/icons.ts";
 import { noteMax, oneLine } from "./desk-drawer.ts";
 import { DeskElement } from "./desk-element.ts";
-import { icons } from "./icons.ts";
 import { listStyles } from "./list-styles.ts";
 
 /** Who waits, as they will be called; with the right, each can be called out of turn. */
@@ -128,7 +128,7 @@ export class QueueList extends DeskElement {
         class="button small green"
         aria-disabled=${this.able(ticket) === null ? "false" : "true"}
       >
-        ${icons.call}${texts.pickConfirm}
+        ${callIcon}${texts.pickConfirm}
       </button>
       <button type="button" class="button small" @click=${() => this.giveUp(ticket)}>
         ${texts.cancel}

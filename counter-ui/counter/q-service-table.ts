@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Level } from "../../protocol/views.ts";
 import { formatWait } from "../../ui/format.ts";
-import { icons } from "./icons.ts";
+import { checkIcon, fullIcon, leaveIcon, warningIcon } from "../../ui/icons.ts";
 import type { AtCounter, Screen, Totals } from "./screens.ts";
 import type { ServiceFigures, ServiceRow } from "./service-rows.ts";
 import { serviceTableStyles } from "./service-table-styles.ts";
@@ -68,7 +68,7 @@ export class ServiceTable extends ScreenElement<TableScreen> {
       act: { name: "toggleService", serviceId: row.id },
       label: html`<span class="name">${name}</span>${this.closed(row)}${
         chosen
-          ? html`<span class="chosen">${icons.check}${this.texts.services.selected}</span>`
+          ? html`<span class="chosen">${checkIcon}${this.texts.services.selected}</span>`
           : nothing
       }`,
       look: chosen ? "service green" : "service",
@@ -107,9 +107,7 @@ export class ServiceTable extends ScreenElement<TableScreen> {
   private levelWord(level: Level) {
     if (level === "ok") return nothing;
     const [icon, word] =
-      level === "red"
-        ? [icons.full, this.texts.table.red]
-        : [icons.warning, this.texts.table.orange];
+      level === "red" ? [fullIcon, this.texts.table.red] : [warningIcon, this.texts.table.orange];
     return html`<span class="level">${icon}${word}</span>`;
   }
 
@@ -143,7 +141,7 @@ export class ServiceTable extends ScreenElement<TableScreen> {
     if (this.screen.kind === "main")
       return this.button({
         act: { name: "logout" },
-        label: html`${icons.leave}${this.texts.main.logout}`,
+        label: html`${leaveIcon}${this.texts.main.logout}`,
         look: "violet",
       });
     return html`<span class="visually-hidden">${this.texts.table.all}</span>`;

@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import { icons } from "./icons.ts";
+import { chevronBackIcon, leaveIcon, listIcon } from "../../ui/icons.ts";
 import "./q-service-table.ts";
 import type { ServiceTable } from "./q-service-table.ts";
 import type { AtCounter, Screen, ScreenOf } from "./screens.ts";
@@ -94,12 +94,12 @@ export class ServicesPane extends ScreenElement<ScreenOf<"services">> {
     return this.screen.opening
       ? this.button({
           act: { name: "logout" },
-          label: html`${icons.leave}${this.texts.main.logout}`,
+          label: html`${leaveIcon}${this.texts.main.logout}`,
           look: "violet",
         })
       : this.button({
           act: { name: "back" },
-          label: html`${icons.back}${this.texts.back}`,
+          label: html`${chevronBackIcon}${this.texts.back}`,
           look: "",
         });
   }
@@ -122,7 +122,7 @@ export class ServicesBar extends ScreenElement<Extract<Screen, AtCounter>> {
         change
           ? this.button({
               act: { name: "changeServices" },
-              label: html`${icons.list}${main.changeServices}`,
+              label: html`${listIcon}${main.changeServices}`,
               look: "quiet change",
             })
           : nothing

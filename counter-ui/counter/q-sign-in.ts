@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Site } from "../../protocol/http.ts";
 import { formatCounterNumber } from "../../ui/format.ts";
+import { checkIcon, warningIcon } from "../../ui/icons.ts";
 import { base, buttons } from "../../ui/styles.ts";
 import type { SignIn } from "./desk.ts";
 import type { Fault } from "./faults.ts";
-import { icons } from "./icons.ts";
 import { refusalText } from "./notice-texts.ts";
 import { signInStyles } from "./sign-in-styles.ts";
 import { staff } from "./staff-styles.ts";
@@ -162,7 +162,7 @@ export class SignInForm extends LitElement {
         @change=${() => this.choose(id)}
       />
       <span class="number">${formatCounterNumber(label)}</span>
-      <span class="state">${chosen ? icons.check : nothing}${state}</span>
+      <span class="state">${chosen ? checkIcon : nothing}${state}</span>
     </label>`;
   }
 
@@ -177,7 +177,7 @@ export class SignInForm extends LitElement {
       : this.fault && this.fault.code !== "agentElsewhere"
         ? refusalText(this.fault, this.texts)
         : "";
-    return text === "" ? nothing : html`${icons.warning}<span>${text}</span>`;
+    return text === "" ? nothing : html`${warningIcon}<span>${text}</span>`;
   }
 
   private submit(event: Event): void {

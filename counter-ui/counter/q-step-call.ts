@@ -1,6 +1,6 @@
 import { css, html, nothing, svg, type TemplateResult } from "lit";
 import { formatDuration } from "../../ui/format.ts";
-import { icons } from "./icons.ts";
+import { bellIcon, fullIcon, personIcon, printerIcon, warningIcon } from "../../ui/icons.ts";
 import type { ScreenOf } from "./screens.ts";
 import { StepElement } from "./step-pane.ts";
 import { visitHeader, visitStyles } from "./visit-header.ts";
@@ -223,7 +223,7 @@ export class StepCall extends StepElement<ScreenOf<"call">> {
         ${this.button({ act: { name: "noShow" }, label: call.noShow, look: "orange", key: "F4" })}
         ${this.button({
           act: { name: "arrival" },
-          label: html`${icons.person}${call.arrival}`,
+          label: html`${personIcon}${call.arrival}`,
           look: "green",
           key: "F2",
         })}
@@ -258,9 +258,9 @@ export class StepCall extends StepElement<ScreenOf<"call">> {
   private alert() {
     const { alert, leftMs } = this.screen;
     if (alert === "calm") return nothing;
-    if (alert === "late") return html`<p class="alert">${icons.full}${this.texts.call.late}</p>`;
+    if (alert === "late") return html`<p class="alert">${fullIcon}${this.texts.call.late}</p>`;
     return html`<p class="alert" aria-live="off">
-      ${icons.warning}<span>${this.texts.call.left(formatDuration(leftMs))}</span>
+      ${warningIcon}<span>${this.texts.call.left(formatDuration(leftMs))}</span>
     </p>`;
   }
 
@@ -270,7 +270,7 @@ export class StepCall extends StepElement<ScreenOf<"call">> {
     return html`<div class="repeat">
       ${this.button({
         act: { name: "repeat" },
-        label: html`${icons.bell}${call.repeat}`,
+        label: html`${bellIcon}${call.repeat}`,
         look: "repeat-call",
       })}
       <span class="soft number">${seconds > 0 ? call.repeatIn(seconds) : nothing}</span>
@@ -282,7 +282,7 @@ export class StepCall extends StepElement<ScreenOf<"call">> {
     const { call } = this.texts;
     if (state !== "failed" && state !== "unknown") return nothing;
     return html`<p class="paper">
-      ${icons.paper}${state === "failed" ? call.noPaper : call.paperUnknown}
+      ${printerIcon}${state === "failed" ? call.noPaper : call.paperUnknown}
     </p>`;
   }
 }

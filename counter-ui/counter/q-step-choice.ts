@@ -1,5 +1,5 @@
 import { css, html } from "lit";
-import { icons } from "./icons.ts";
+import { callIcon, chevronBackIcon, undoIcon } from "../../ui/icons.ts";
 import type { ScreenOf } from "./screens.ts";
 import { StepElement } from "./step-pane.ts";
 
@@ -31,7 +31,7 @@ export class StepChoice extends StepElement<ScreenOf<"choice">> {
       <div class="zone-1">
         ${this.button({
           act: { name: "callNext", serviceId: service.id },
-          label: html`${icons.call}${choice.fresh}`,
+          label: html`${callIcon}${choice.fresh}`,
           look: "green",
           key: "F2",
         })}
@@ -39,13 +39,13 @@ export class StepChoice extends StepElement<ScreenOf<"choice">> {
       <div class="zone-2">
         ${this.button({
           act: { name: "openRecall", serviceId: service.id },
-          label: html`${icons.undo}${choice.again}`,
+          label: html`${undoIcon}${choice.again}`,
           look: "again",
           key: "F3",
         })}
       </div>
       <div class="zone-acts">
-        ${this.button({ act: { name: "back" }, label: html`${icons.back}${back}`, look: "big" })}
+        ${this.button({ act: { name: "back" }, label: html`${chevronBackIcon}${back}`, look: "big" })}
       </div>
     </section>`;
   }

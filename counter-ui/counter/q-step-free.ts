@@ -1,5 +1,5 @@
 import { css, html, nothing, type TemplateResult } from "lit";
-import { icons } from "./icons.ts";
+import { callIcon } from "../../ui/icons.ts";
 import type { ScreenOf } from "./screens.ts";
 import type { ServiceRow } from "./service-rows.ts";
 import { StepElement } from "./step-pane.ts";
@@ -80,7 +80,7 @@ export class StepFree extends StepElement<ScreenOf<"main">> {
       <div class="zone-2">
         ${this.button({
           act: { name: "callNext", serviceId: service.id },
-          label: html`${icons.call}${main.callNext}`,
+          label: html`${callIcon}${main.callNext}`,
           look: "green",
           key: "F2",
           more: name,

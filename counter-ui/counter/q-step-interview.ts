@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { formatDuration, localText } from "../../ui/format.ts";
-import { icons } from "./icons.ts";
+import { checkIcon, leaveIcon } from "../../ui/icons.ts";
 import type { ScreenOf } from "./screens.ts";
 import { StepElement } from "./step-pane.ts";
 import { visitHeader, visitStyles } from "./visit-header.ts";
@@ -164,7 +164,7 @@ export class StepInterview extends StepElement<ScreenOf<"interview">> {
       <div class="zone-acts">
         ${this.button({
           act: { name: "end" },
-          label: html`${icons.leave}${interview.end}`,
+          label: html`${leaveIcon}${interview.end}`,
           look: "primary",
           key: "F2",
         })}
@@ -206,7 +206,7 @@ export class StepInterview extends StepElement<ScreenOf<"interview">> {
     const label = localText(reason.label, this.language);
     return this.button({
       act: { name: "reason", reasonId: reason.id },
-      label: html`<span class="label">${label}</span>${chosen ? icons.check : nothing}`,
+      label: html`<span class="label">${label}</span>${chosen ? checkIcon : nothing}`,
       look: "green",
       pressed: chosen,
       ...(index < keyedReasons ? { key: String(index + 1) } : {}),
@@ -218,7 +218,7 @@ export class StepInterview extends StepElement<ScreenOf<"interview">> {
     const chosen = visit.qualified && visit.reasonId === null;
     return this.button({
       act: { name: "reason", reasonId: null },
-      label: html`${chosen ? icons.check : nothing}${this.texts.interview.skip}`,
+      label: html`${chosen ? checkIcon : nothing}${this.texts.interview.skip}`,
       look: "orange skip",
       pressed: chosen,
     });

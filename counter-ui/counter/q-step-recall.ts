@@ -1,5 +1,5 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { icons } from "./icons.ts";
+import { chevronBackIcon, eraseIcon, warningIcon } from "../../ui/icons.ts";
 import { fourDigits, readTicketNumber, type TypedNumber, withDigit } from "./recall-number.ts";
 import type { ScreenOf } from "./screens.ts";
 import { StepElement } from "./step-pane.ts";
@@ -189,7 +189,7 @@ export class StepRecall extends StepElement<ScreenOf<"recall">> {
           @keydown=${(event: KeyboardEvent) => this.entered(event)}
         />
         <span id="fault" class="fault" aria-live="polite"
-          >${fault === "" ? nothing : html`${icons.warning}${fault}`}</span
+          >${fault === "" ? nothing : html`${warningIcon}${fault}`}</span
         >
       </div>
     </div>`;
@@ -207,7 +207,7 @@ export class StepRecall extends StepElement<ScreenOf<"recall">> {
     return html`<div class="pad" role="group" aria-label=${this.texts.recall.number}>
       ${digits.map((digit) => this.padKey(digit, withDigit(this.typed, digit), "digit"))}
       ${this.padKey(
-        html`${icons.erase}<span class="visually-hidden">${this.texts.recall.erase}</span>`,
+        html`${eraseIcon}<span class="visually-hidden">${this.texts.recall.erase}</span>`,
         this.typed.slice(0, -1),
         "erase",
       )}
@@ -224,7 +224,7 @@ export class StepRecall extends StepElement<ScreenOf<"recall">> {
       <h2 id="no">${recall.refusedTitle}</h2>
       <p id="why">${this.why(refused)}</p>
       <div class="choices">
-        ${this.button({ act: { name: "closeWindow" }, label: html`${icons.back}${back}`, look: "primary" })}
+        ${this.button({ act: { name: "closeWindow" }, label: html`${chevronBackIcon}${back}`, look: "primary" })}
       </div>
     </div>`;
   }

@@ -1,6 +1,6 @@
 import { css, html, nothing } from "lit";
+import { undoIcon } from "../../ui/icons.ts";
 import { DeskElement } from "./desk-element.ts";
-import { icons } from "./icons.ts";
 import "./q-note.ts";
 import "./q-transfer.ts";
 import type { TransferDialog } from "./q-transfer.ts";
@@ -104,7 +104,7 @@ export class VisitActs extends DeskElement {
                   aria-disabled=${this.may("putBack") ? "false" : "true"}
                   @click=${() => this.ask({ name: "putBack" })}
                 >
-                  ${icons.undo}${texts.putBack}
+                  ${undoIcon}${texts.putBack}
                 </button>`
               : nothing
           }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { formatWait } from "../../ui/format.ts";
-import { icons } from "./icons.ts";
+import { undoIcon } from "../../ui/icons.ts";
 import type { AtCounter, Screen, UndoOffer } from "./screens.ts";
 import type { ServiceRow } from "./service-rows.ts";
 import { ScreenElement } from "./step-element.ts";
@@ -24,7 +24,7 @@ export abstract class StepElement<S extends Extract<Screen, AtCounter>> extends 
       <span class="soft what" aria-hidden="true">${what}</span>
       ${this.button({
         act: { name: "undo" },
-        label: html`${icons.undo}${texts.button}
+        label: html`${undoIcon}${texts.button}
           <span class="number" aria-hidden="true">${texts.seconds(undo.seconds)}</span>`,
         look: "undo",
         more: what,
