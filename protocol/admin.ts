@@ -2,6 +2,14 @@ import type { Static } from "typebox";
 import { Type } from "typebox";
 import { AgentRights, DeskOptions } from "./desk.ts";
 import { Language, LocalText, nullable, record, Slug } from "./schema.ts";
+import {
+  ArrivalMode,
+  agentOptions,
+  localTime,
+  serviceOptions,
+  siteOptions,
+  whole,
+} from "./settings.ts";
 import { PlaceWord, Qualify, Thresholds } from "./views.ts";
 
 const Id = Type.String({ pattern: "^[A-Za-z0-9_-]{1,64}$" });
@@ -14,25 +22,22 @@ export const SiteSettings = record({
   name: Name,
   zone: Type.String({ minLength: 1, maxLength: 64 }),
   languages: Type.Array(Language, { minItems: 1, maxItems: 8 }),
-  rollover: Type.String({ pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$" }),
-  endOfDay: Type.Union([Type.Literal("clear"), Type.Literal("keep")]),
-  recall: Type.Boolean(),
+  rollover: Type.String({ pattern: localTime, default: "04:00" }),
+  endOfDay: Type.Union([Type.Literal("clear"), Type.Literal("keep")], { default: "clear" }),
+  recall: Type.Boolean({ default: true }),
   qualification: Qualify,
-  arrivalDeadlineSeconds: Type.Integer(),
-  arrivalWarningSeconds: Type.Integer(),
-  arrivalMode: Type.Union([
-    Type.Literal("disconnect"),
-    Type.Literal("pause"),
-    Type.Literal("warn"),
-  ]),
-  undoSeconds: Type.Integer(),
-  absentMinutes: Type.Integer(),
-  repeatSeconds: Type.Integer(),
-  minimumVisitSeconds: Type.Integer(),
-  lostLinkMinutes: Type.Integer(),
-  printAnswerSeconds: Type.Integer(),
+  arrivalDeadlineSeconds: whole("s", [60, 900], 300),
+  arrivalWarningSeconds: whole("s", [1, 899], 240),
+  arrivalMode: ArrivalMode,
+  undoSeconds: whole("s", [0, 30], 10),
+  absentMinutes: whole("min", [0, 120], 15),
+  repeatSeconds: whole("s", [0, 60], 5),
+  minimumVisitSeconds: whole("s", [0, 60], 2),
+  lostLinkMinutes: whole("min", [1, 720], 10),
+  printAnswerSeconds: whole("s", [1, 600], 30),
   welcome: LocalText,
   desk: DeskOptions,
+  ...siteOptions,
 });
 
 export const ServiceSettings = record({
@@ -46,6 +51,7 @@ export const ServiceSettings = record({
   recall: nullable(Type.Boolean()),
   qualification: nullable(Qualify),
   position: Position,
+  ...serviceOptions,
 });
 
 export const ReasonSettings = record({
@@ -75,6 +81,7 @@ export const AgentSettings = record({
   serviceIds: nullable(Type.Array(Slug, { maxItems: 200 })),
   rights: AgentRights,
   active: Type.Boolean(),
+  ...agentOptions,
 });
 
 export const PrinterSettings = record({ id: Slug, name: Name });

@@ -1,5 +1,6 @@
 import type { ConfigChange } from "../domain/commands.ts";
 import type { Agent, Reason, Role, Service, SiteSettings } from "../domain/model.ts";
+import { plainAgent, plainService } from "../domain/site-options.ts";
 import { defaultSite } from "../domain/state-new.ts";
 
 /** The eight services of the operator manual's pictures (row E22), with the prefixes of their tickets. */
@@ -83,6 +84,7 @@ function serviceChange(row: (typeof services)[number], index: number): ConfigCha
     thresholds: { peopleOrange: 5, peopleRed: 10, minutesOrange: null, minutesRed: null },
     recall: null,
     qualification: null,
+    ...plainService,
     position: index + 1,
   };
   return { kind: "service", id: value.id, value };
@@ -113,7 +115,10 @@ function counterChange(number: number): ConfigChange {
 function agentChange(row: (typeof demoAgents)[number], id: string): ConfigChange {
   const [login, name, role] = row;
   const rights = pickers.has(login) ? (["pick"] as const) : [];
-  const value: Agent = { id, login, name, role, serviceIds: null, rights, active: true };
+  const value: Agent = {
+    ...plainAgent,
+    ...{ id, login, name, role, serviceIds: null, rights, active: true },
+  };
   return { kind: "agent", id, value };
 }
 

@@ -1,6 +1,7 @@
 import type { ConfigChange } from "./commands.ts";
 import type { Agent, Counter, Reason, Service, SiteSettings, Thresholds } from "./model.ts";
 import { isWhole } from "./numbers.ts";
+import { faultOfServiceOptions, faultOfSiteOptions } from "./option-faults.ts";
 import type { Configuration } from "./state.ts";
 
 /** What is wrong, and with which thing. */
@@ -101,7 +102,8 @@ function faultOfSite(site: SiteSettings): Fault | null {
   const languages = new Set(site.languages);
   if (languages.size === 0 || languages.size < site.languages.length)
     return { what: "languages", id };
-  return null;
+  const what = faultOfSiteOptions(site);
+  return what ? { what, id } : null;
 }
 
 function faultOfService(service: Service, all: ReadonlyMap<string, Service>): string | null {
@@ -112,7 +114,7 @@ function faultOfService(service: Service, all: ReadonlyMap<string, Service>): st
   for (const other of all.values())
     if (other !== service && other.prefix === prefix && other.first <= last && first <= other.last)
       return "rangesOverlap";
-  return faultOfThresholds(service.thresholds);
+  return faultOfThresholds(service.thresholds) ?? faultOfServiceOptions(service);
 }
 
 function faultOfThresholds(thresholds: Thresholds): string | null {

@@ -1,4 +1,5 @@
 import type { AgentRight, DeskOptions } from "./desk-options.ts";
+import type { AgentOptions, ServiceOptions, SiteOptions } from "./site-options.ts";
 
 /** A moment: milliseconds of UTC since 1970. Always an argument, never read from a clock in here. */
 export type Instant = number;
@@ -31,7 +32,7 @@ export type EndOfDay = "clear" | "keep";
 export type Qualify = "off" | "optional" | "required";
 
 /** The rules' settings. Times are whole seconds unless the name says otherwise. */
-export interface SiteSettings {
+export interface SiteSettings extends SiteOptions {
   readonly id: string;
   readonly name: string;
   /** IANA name, `Europe/Paris`. */
@@ -68,7 +69,7 @@ export interface Thresholds {
   readonly minutesRed: number | null;
 }
 
-export interface Service {
+export interface Service extends ServiceOptions {
   readonly id: ServiceId;
   readonly name: LocalText;
   /** Written before the number; ranges of services that share a prefix do not overlap. */
@@ -103,7 +104,7 @@ export interface Counter {
 
 export type Role = "agent" | "supervisor" | "administrator";
 
-export interface Agent {
+export interface Agent extends AgentOptions {
   readonly id: AgentId;
   readonly login: string;
   readonly name: string;

@@ -2,7 +2,7 @@ import { noteSession, noteTicket } from "./indexes.ts";
 import type { LastSession } from "./model.ts";
 import type { Configuration, Pace, State } from "./state.ts";
 import { emptyIndexes } from "./state-new.ts";
-import { agentOf, sessionOf, siteOf, ticketOf, visitOf } from "./upgrade.ts";
+import { agentOf, serviceOf, sessionOf, siteOf, ticketOf, visitOf } from "./upgrade.ts";
 
 type ConfigurationMaps = Omit<Configuration, "site">;
 type Values<M> = M extends Map<string, infer V> ? readonly V[] : never;
@@ -64,7 +64,7 @@ export function fromSnapshot(snapshot: Snapshot): State {
     day: snapshot.day,
     issued: snapshot.issued,
     lastAt: snapshot.lastAt,
-    services: mapped(snapshot.services),
+    services: mapped(snapshot.services.map(serviceOf)),
     reasons: mapped(snapshot.reasons),
     counters: mapped(snapshot.counters),
     agents: mapped(snapshot.agents.map(agentOf)),

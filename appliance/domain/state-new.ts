@@ -1,9 +1,11 @@
 import { plainDesk } from "./desk-options.ts";
 import type { SiteSettings } from "./model.ts";
+import { plainSite } from "./site-options.ts";
 import type { Indexes, State } from "./state.ts";
 
 /** A site as it comes out of the box. Defaults: requirements, 3.6; undo from the public complaints, 2.1. */
 export const defaultSite: SiteSettings = {
+  ...plainSite,
   id: "site",
   name: "Patience",
   zone: "Europe/Paris",

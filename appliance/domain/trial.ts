@@ -17,6 +17,7 @@ import type {
 } from "./model.ts";
 import { apply, decide } from "./queue.ts";
 import { isRefusal, type RefusalCode } from "./refusals.ts";
+import { plainAgent, plainService } from "./site-options.ts";
 import type { State } from "./state.ts";
 import { defaultSite, emptyState } from "./state-new.ts";
 
@@ -42,6 +43,7 @@ export function sampleService(id: string, prefix: string, change: Partial<Servic
     recall: null,
     qualification: null,
     position: 1,
+    ...plainService,
     ...change,
   };
 }
@@ -63,6 +65,7 @@ export function sampleAgent(login: string, change: Partial<Agent> = {}): Agent {
     serviceIds: null,
     rights: [],
     active: true,
+    ...plainAgent,
     ...change,
   };
 }

@@ -3,6 +3,7 @@ import { plainDesk } from "./desk-options.ts";
 import type { DomainEvent } from "./events.ts";
 import { faultsOf, snapshotText } from "./invariants.ts";
 import { apply } from "./queue.ts";
+import { plainAgent, plainService, plainSite } from "./site-options.ts";
 import { fromSnapshot, type Snapshot } from "./snapshot.ts";
 import type { State } from "./state.ts";
 import { emptyState } from "./state-new.ts";
@@ -13,10 +14,20 @@ const since = new Set([
   ...["desk", "rights", "issuedIn", "transferredFrom", "reservedFor", "note", "pick"],
 ]);
 
+/** And what it did not write in one kind of thing only: known by a key of its own. */
+const optionsSince: Readonly<Record<string, ReadonlySet<string>>> = {
+  zone: new Set(Object.keys(plainSite)),
+  prefix: new Set(Object.keys(plainService)),
+  login: new Set(Object.keys(plainAgent)),
+};
+
 /** Data as the first version wrote it. */
 function earlier<T>(value: T): T {
-  const text = JSON.stringify(value, (key, part: unknown) => (since.has(key) ? undefined : part));
-  return JSON.parse(text) as T;
+  function old(this: object, key: string, part: unknown): unknown {
+    const isNew = ([own, keys]: [string, ReadonlySet<string>]) => own in this && keys.has(key);
+    return since.has(key) || Object.entries(optionsSince).some(isNew) ? undefined : part;
+  }
+  return JSON.parse(JSON.stringify(value, old)) as T;
 }
 
 /** A morning of the first version: a visit, a recall with its undo, somebody absent, one called. */
@@ -64,6 +75,8 @@ describe("what the first version wrote", () => {
   it("offers no extra act, gives nobody a right, and has moved nobody", () => {
     const { site, agents, tickets, visits } = replayed(earlier(morning().log));
     expect(site.desk).toEqual(plainDesk);
+    expect(site).toMatchObject(plainSite);
+    for (const agent of agents.values()) expect(agent).toMatchObject(plainAgent);
     expect([...agents.values()].flatMap(({ rights }) => rights)).toEqual([]);
     for (const ticket of tickets.values())
       expect(ticket).toMatchObject({

@@ -1,27 +1,49 @@
 import type { ConfigChange } from "./commands.ts";
 import { plainDesk } from "./desk-options.ts";
 import type { DomainEvent } from "./events.ts";
-import type { Agent, Session, SiteSettings, Ticket, Undo, Visit } from "./model.ts";
+import type { Agent, Service, Session, SiteSettings, Ticket, Undo, Visit } from "./model.ts";
+import {
+  type AgentOptions,
+  plainAgent,
+  plainBackup,
+  plainRetention,
+  plainService,
+  plainSite,
+  type ServiceOptions,
+  type SiteOptions,
+} from "./site-options.ts";
 
 /** What an older log or snapshot may hold: the same thing, before it had these keys. */
 type Earlier<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 
-export type EarlierSite = Earlier<SiteSettings, "desk">;
-export type EarlierAgent = Earlier<Agent, "rights">;
+export type EarlierSite = Earlier<SiteSettings, "desk" | keyof SiteOptions>;
+export type EarlierService = Earlier<Service, keyof ServiceOptions>;
+export type EarlierAgent = Earlier<Agent, "rights" | keyof AgentOptions>;
 export type EarlierTicket = Earlier<
   Ticket,
   "issuedIn" | "transferredFrom" | "reservedFor" | "note"
 >;
 export type EarlierVisit = Earlier<Visit, "pick">;
 
-/** Before the desk had options it offered none of them. */
+/** Before the desk had options it offered none of them; before there were hours the site was always open. */
 export function siteOf(site: EarlierSite): SiteSettings {
-  return { ...site, desk: { ...plainDesk, ...site.desk } };
+  return {
+    ...plainSite,
+    ...site,
+    desk: { ...plainDesk, ...site.desk },
+    retention: { ...plainRetention, ...site.retention },
+    backup: { ...plainBackup, ...site.backup },
+  };
+}
+
+/** Before services had options they took the site's. */
+export function serviceOf(service: EarlierService): Service {
+  return { ...plainService, ...service };
 }
 
 /** Before there were rights nobody had one. */
 export function agentOf(agent: EarlierAgent): Agent {
-  return { rights: [], ...agent };
+  return { rights: [], ...plainAgent, ...agent };
 }
 
 /** Before there were transfers and notes a ticket stayed in the service that gave its number. */
@@ -45,6 +67,8 @@ export function sessionOf(session: Session): Session {
 
 function changeOf(change: ConfigChange): ConfigChange {
   if (change.kind === "site") return { ...change, value: siteOf(change.value) };
+  if (change.kind === "service" && change.value)
+    return { ...change, value: serviceOf(change.value) };
   if (change.kind === "agent" && change.value) return { ...change, value: agentOf(change.value) };
   return change;
 }

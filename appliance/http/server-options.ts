@@ -39,7 +39,15 @@ export function baseOptions(log: Log): FastifyHttpOptions<Server> {
     forceCloseConnections: "idle",
     // What is under way when the box goes down gets its answer; after that the writer says `busy`.
     return503OnClosing: false,
-    ajv: { customOptions: { removeAdditional: false, coerceTypes: false, useDefaults: false } },
+    ajv: {
+      customOptions: {
+        removeAdditional: false,
+        coerceTypes: false,
+        useDefaults: false,
+        // What forms read in the schemas; they check nothing.
+        keywords: ["x-unit", "x-asset", "x-format", "x-secret"],
+      },
+    },
     frameworkErrors: (error, request: FastifyRequest, reply: FastifyReply) =>
       onError(error, request, reply),
     clientErrorHandler,

@@ -1,5 +1,6 @@
 import type { ConfigChange } from "../../appliance/domain/commands.ts";
 import type { Agent, Service, SiteSettings } from "../../appliance/domain/model.ts";
+import { plainAgent, plainService } from "../../appliance/domain/site-options.ts";
 import { defaultSite } from "../../appliance/domain/state-new.ts";
 import type { FirstSite } from "../../appliance/main.ts";
 
@@ -87,6 +88,7 @@ function serviceChanges(id: string, index: number): ConfigChange[] {
     thresholds: { peopleOrange: null, peopleRed: null, minutesOrange: null, minutesRed: null },
     recall: null,
     qualification: null,
+    ...plainService,
     position: index,
   };
   const reason = `${id}-motif`;
@@ -115,6 +117,7 @@ function agentChange(login: string, role: Agent["role"]): ConfigChange {
     serviceIds: null,
     rights: [],
     active: true,
+    ...plainAgent,
   };
   return { kind: "agent", id: login, value };
 }
