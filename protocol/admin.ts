@@ -1,5 +1,6 @@
 import type { Static } from "typebox";
 import { Type } from "typebox";
+import { BoardDesign } from "./board.ts";
 import { AgentRights, DeskOptions } from "./desk.ts";
 import { Language, LocalText, nullable, record, Slug } from "./schema.ts";
 import {
@@ -67,6 +68,7 @@ export const CounterSettings = record({
   label: Type.String({ minLength: 1, maxLength: 8 }),
   place: PlaceWord,
   position: Position,
+  way: nullable(LocalText),
 });
 
 export const AgentSettings = record({
@@ -90,6 +92,7 @@ export const BoardSettings = record({
   id: Slug,
   name: Name,
   room: Type.String({ maxLength: 60 }),
+  design: BoardDesign,
 });
 
 /** Everything that an administrator may edit. Passwords are not among it: they can be set, never read. */

@@ -1,5 +1,6 @@
 import type { TSchema } from "typebox";
 import { Type } from "typebox";
+import { BoardConfig } from "./board.ts";
 import { BoardAck, KioskPrint, Presence } from "./devices.ts";
 import { HealthReport } from "./health.ts";
 import { PrinterState, PrintJob, PrintResult } from "./print.ts";
@@ -113,7 +114,7 @@ export const messages = {
   boardConfig: {
     topic: "board/{board}/config",
     summary: "Settings of a board",
-    payload: openDocument,
+    payload: BoardConfig,
     ...state,
   },
   kioskConfig: {

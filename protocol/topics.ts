@@ -68,7 +68,14 @@ export const busRights: Readonly<Record<BusRole, BusRights>> = {
     write: ["staff/%i/+/presence"],
   },
   board: {
-    read: [...publicFacts, "service/+/state", "call/recent", "call/event", "board/%i/config"],
+    read: [
+      ...publicFacts,
+      "service/+/state",
+      "counter/+/state",
+      "call/recent",
+      "call/event",
+      "board/%i/config",
+    ],
     write: ["board/%i/presence", "board/%i/ack"],
   },
   kiosk: {

@@ -17,6 +17,7 @@ export const Place = record({
   id: Slug,
   label: Type.String({ maxLength: 8 }),
   place: PlaceWord,
+  way: Type.Optional(LocalText),
 });
 export type Place = Static<typeof Place>;
 
@@ -227,6 +228,7 @@ export type TicketView = Static<typeof TicketView>;
 export const RecentCall = record({
   id: Type.String({ maxLength: 64 }),
   label: Type.String({ maxLength: 8 }),
+  serviceId: Slug,
   counter: Place,
   at: InstantMs,
 });
@@ -247,6 +249,7 @@ export const CallEvent = document(
     id: Type.String({ maxLength: 64, description: "the announcement: a repeat has another" }),
     visitId: Type.String({ maxLength: 64 }),
     label: Type.String({ maxLength: 8 }),
+    serviceId: Slug,
     counter: Place,
     repeat: Type.Boolean(),
     language: Language,

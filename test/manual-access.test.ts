@@ -256,7 +256,7 @@ describe("who may do what", () => {
     const free = "/v1/counters/guichet-1/free";
     expect((await agent.ask("POST", free)).status).toBe(403);
     expect((await chief.ask("POST", free)).status).toBe(200);
-    const value = { id: "guichet-1", label: "1", place: "guichet", position: 1 };
+    const value = { id: "guichet-1", label: "1", place: "guichet", position: 1, way: null };
     const changes = { changes: [{ kind: "counter", id: "guichet-1", value }] };
     for (const one of [agent, chief])
       expect(codeOf(await one.ask("POST", "/v1/admin/changes", changes))).not.toBe("");

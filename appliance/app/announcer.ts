@@ -148,6 +148,7 @@ function callBody(
     id,
     visitId: visit.id,
     label: ticket.label,
+    serviceId: visit.serviceId,
     counter: placeOf(counter),
     repeat,
     language: ticket.language,

@@ -33,6 +33,7 @@ export interface Scope {
   readonly counters: ReadonlySet<CounterId>;
   readonly calls: boolean;
   readonly alarms: boolean;
+  readonly boards: boolean;
 }
 
 /** Everything. */
@@ -43,6 +44,7 @@ export function wholeScope(state: State): Scope {
     counters: new Set(state.counters.keys()),
     calls: true,
     alarms: true,
+    boards: true,
   };
 }
 
@@ -53,6 +55,7 @@ export function bodies(state: State, scope: Scope, configuredSeq: number): Map<s
     ...[...scope.services].flatMap((id) => serviceBodies(state, id)),
     ...[...scope.counters].flatMap((id) => counterBodies(state, id)),
     ...(scope.calls ? [[topics.callRecent, recentBody(state)] as const] : []),
+    ...(scope.boards ? boardBodies(state) : []),
     ...(scope.alarms ? openAlarms(state).flatMap((sos) => alarmBodies(state, sos)) : []),
   ]);
 }
@@ -72,6 +75,14 @@ function counterBodies(state: State, id: CounterId): Entry[] {
     [topics.counterState(id), counterBody(state, counter, session)],
     [topics.counterAgent(id), agentBody(state, counter, session)],
   ];
+}
+
+/** A board that stands in the configuration reads how it is to look. */
+function boardBodies({ boards }: State): Entry[] {
+  return [...boards.values()].map(({ id, name, design }) => [
+    topics.boardConfig(id),
+    { id, name, design },
+  ]);
 }
 
 function alarmBodies(state: State, sos: Sos): Entry[] {
@@ -187,7 +198,12 @@ function recentBody(state: State): Body<CallRecent> {
     const ticket = state.tickets.get(visit.ticketId);
     const counter = state.counters.get(visit.counterId);
     return ticket && counter
-      ? [{ id: visit.id, label: ticket.label, counter: placeOf(counter), at: visit.calledAt }]
+      ? [
+          {
+            ...{ id: visit.id, label: ticket.label, serviceId: visit.serviceId },
+            ...{ counter: placeOf(counter), at: visit.calledAt },
+          },
+        ]
       : [];
   });
   return { calls };

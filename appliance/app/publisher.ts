@@ -38,7 +38,7 @@ export function scopeOf(recorded: readonly Recorded[], state: State): Scope {
     calls ||= calling.has(event.type);
     alarms ||= ids.alarms.length > 0;
   }
-  return { site, services, counters, calls, alarms };
+  return { site, services, counters, calls, alarms, boards: false };
 }
 
 /**
@@ -175,5 +175,6 @@ function isGone(topic: string, state: State): boolean {
   const [kind, id = ""] = topic.split("/");
   if (kind === "service") return !state.services.has(id);
   if (kind === "counter") return !state.counters.has(id);
+  if (kind === "board") return !state.boards.has(id);
   return kind === "sos" && !openAlarms(state).some((sos) => sos.counterId === id);
 }

@@ -27,7 +27,8 @@ export function envelope(position: Position, at: number) {
 }
 
 export function placeOf(counter: Counter): Place {
-  return { id: counter.id, label: counter.label, place: counter.place as PlaceWord };
+  const { id, label, place, way } = counter;
+  return { id, label, place: place as PlaceWord, ...(way ? { way } : {}) };
 }
 
 export function printView(printing: Printing): PrintView {

@@ -1,3 +1,4 @@
+import { plainDesign } from "../domain/board-design.ts";
 import type { ConfigChange } from "../domain/commands.ts";
 import type { Agent, Reason, Role, Service, SiteSettings } from "../domain/model.ts";
 import { plainAgent, plainService } from "../domain/site-options.ts";
@@ -67,7 +68,10 @@ export function demoSite(agentId: (login: string) => string): ConfigChange[] {
     {
       kind: "board",
       id: "board-1",
-      value: { id: "board-1", name: "Écran de la salle d’attente", room: "salle-1" },
+      value: {
+        ...{ id: "board-1", name: "Écran de la salle d’attente", room: "salle-1" },
+        design: plainDesign,
+      },
     },
   ];
 }
@@ -108,7 +112,7 @@ function counterChange(number: number): ConfigChange {
   return {
     kind: "counter",
     id,
-    value: { id, label: String(number), place: "guichet", position: number },
+    value: { id, label: String(number), place: "guichet", position: number, way: null },
   };
 }
 

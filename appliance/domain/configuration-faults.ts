@@ -1,3 +1,4 @@
+import { faultOfDesign } from "./board-design.ts";
 import type { ConfigChange } from "./commands.ts";
 import type { Agent, Counter, Reason, Service, SiteSettings, Thresholds } from "./model.ts";
 import { isWhole } from "./numbers.ts";
@@ -58,7 +59,9 @@ export function firstFault(
     find(kiosks, ({ printerId }) =>
       printerId !== null && !configuration.printers.has(printerId) ? "unknownPrinter" : null,
     ) ??
-    find(boards, ({ room }) => (isBlank(room) ? "roomMissing" : null))
+    find(boards, ({ room, design }) =>
+      isBlank(room) ? "roomMissing" : faultOfDesign(design, configuration),
+    )
   );
 }
 

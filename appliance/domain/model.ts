@@ -1,3 +1,4 @@
+import type { BoardDesign } from "./board-design.ts";
 import type { AgentRight, DeskOptions } from "./desk-options.ts";
 import type { AgentOptions, ServiceOptions, SiteOptions } from "./site-options.ts";
 
@@ -100,6 +101,8 @@ export interface Counter {
   readonly label: string;
   readonly place: PlaceWord;
   readonly position: number;
+  /** How to get there from the waiting room, as boards and phones say it; null where it is plain to see. */
+  readonly way: LocalText | null;
 }
 
 export type Role = "agent" | "supervisor" | "administrator";
@@ -130,6 +133,7 @@ export interface Board {
   readonly id: string;
   readonly name: string;
   readonly room: string;
+  readonly design: BoardDesign;
 }
 
 export type TicketState =

@@ -2,7 +2,16 @@ import { noteSession, noteTicket } from "./indexes.ts";
 import type { LastSession } from "./model.ts";
 import type { Configuration, Pace, State } from "./state.ts";
 import { emptyIndexes } from "./state-new.ts";
-import { agentOf, serviceOf, sessionOf, siteOf, ticketOf, visitOf } from "./upgrade.ts";
+import {
+  agentOf,
+  boardOf,
+  counterOf,
+  serviceOf,
+  sessionOf,
+  siteOf,
+  ticketOf,
+  visitOf,
+} from "./upgrade.ts";
 
 type ConfigurationMaps = Omit<Configuration, "site">;
 type Values<M> = M extends Map<string, infer V> ? readonly V[] : never;
@@ -66,11 +75,11 @@ export function fromSnapshot(snapshot: Snapshot): State {
     lastAt: snapshot.lastAt,
     services: mapped(snapshot.services.map(serviceOf)),
     reasons: mapped(snapshot.reasons),
-    counters: mapped(snapshot.counters),
+    counters: mapped(snapshot.counters.map(counterOf)),
     agents: mapped(snapshot.agents.map(agentOf)),
     printers: mapped(snapshot.printers),
     kiosks: mapped(snapshot.kiosks),
-    boards: mapped(snapshot.boards),
+    boards: mapped(snapshot.boards.map(boardOf)),
     tickets: mapped(snapshot.tickets.map(ticketOf)),
     visits: mapped(snapshot.visits.map(visitOf)),
     sessions: mapped(snapshot.sessions.map(sessionOf)),

@@ -53,7 +53,7 @@ export function sampleReason(id: string, serviceId: string, change: Partial<Reas
 }
 
 export function sampleCounter(id: string, label: string): Counter {
-  return { id, label, place: "guichet", position: 1 };
+  return { id, label, place: "guichet", position: 1, way: null };
 }
 
 export function sampleAgent(login: string, change: Partial<Agent> = {}): Agent {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { plainDesign } from "./board-design.ts";
 import { plainDesk } from "./desk-options.ts";
 import type { DomainEvent } from "./events.ts";
 import { faultsOf, snapshotText } from "./invariants.ts";
@@ -12,6 +13,7 @@ import { sampleAgent, sampleReason, setting, Trial } from "./trial.ts";
 /** What the first version did not write. */
 const since = new Set([
   ...["desk", "rights", "issuedIn", "transferredFrom", "reservedFor", "note", "pick"],
+  ...["way", "design"],
 ]);
 
 /** And what it did not write in one kind of thing only: known by a key of its own. */
@@ -45,6 +47,8 @@ function morning(): Trial {
     changes: [
       { kind: "agent", id: "cleo", value: null },
       setting("reason", sampleReason("glasses", "eyes")),
+      setting("board", { id: "b1", name: "Hall", room: "A", design: plainDesign }),
+      setting("counter", { id: "c9", label: "9", place: "guichet", position: 9, way: null }),
     ],
   });
   trial.receives(sessionId, "heart");

@@ -1,7 +1,18 @@
+import { plainDesign } from "./board-design.ts";
 import type { ConfigChange } from "./commands.ts";
 import { plainDesk } from "./desk-options.ts";
 import type { DomainEvent } from "./events.ts";
-import type { Agent, Service, Session, SiteSettings, Ticket, Undo, Visit } from "./model.ts";
+import type {
+  Agent,
+  Board,
+  Counter,
+  Service,
+  Session,
+  SiteSettings,
+  Ticket,
+  Undo,
+  Visit,
+} from "./model.ts";
 import {
   type AgentOptions,
   plainAgent,
@@ -23,6 +34,8 @@ export type EarlierTicket = Earlier<
   Ticket,
   "issuedIn" | "transferredFrom" | "reservedFor" | "note"
 >;
+export type EarlierCounter = Earlier<Counter, "way">;
+export type EarlierBoard = Earlier<Board, "design">;
 export type EarlierVisit = Earlier<Visit, "pick">;
 
 /** Before the desk had options it offered none of them; before there were hours the site was always open. */
@@ -44,6 +57,16 @@ export function serviceOf(service: EarlierService): Service {
 /** Before there were rights nobody had one. */
 export function agentOf(agent: EarlierAgent): Agent {
   return { rights: [], ...plainAgent, ...agent };
+}
+
+/** Before counters had a way to them they were plain to see. */
+export function counterOf(counter: EarlierCounter): Counter {
+  return { way: null, ...counter };
+}
+
+/** Before boards had a design all looked alike. */
+export function boardOf(board: EarlierBoard): Board {
+  return { ...board, design: { ...plainDesign, ...board.design } };
 }
 
 /** Before there were transfers and notes a ticket stayed in the service that gave its number. */
@@ -70,6 +93,9 @@ function changeOf(change: ConfigChange): ConfigChange {
   if (change.kind === "service" && change.value)
     return { ...change, value: serviceOf(change.value) };
   if (change.kind === "agent" && change.value) return { ...change, value: agentOf(change.value) };
+  if (change.kind === "counter" && change.value)
+    return { ...change, value: counterOf(change.value) };
+  if (change.kind === "board" && change.value) return { ...change, value: boardOf(change.value) };
   return change;
 }
 

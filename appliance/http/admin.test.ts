@@ -44,7 +44,7 @@ describe("the configuration", () => {
 
   it("is changed, all of it or nothing", async () => {
     const admin = await t.staff("admin");
-    const value = { id: "guichet-5", label: "5", place: "guichet", position: 5 };
+    const value = { id: "guichet-5", label: "5", place: "guichet", position: 5, way: null };
     const one = { kind: "counter", id: "guichet-5", value };
     expect((await change([one], admin)).json()).toEqual({ changed: 1 });
     const double = { kind: "counter", id: "guichet-6", value: { ...value, id: "guichet-6" } };

@@ -1,3 +1,4 @@
+import { plainDesign } from "../../appliance/domain/board-design.ts";
 import type { ConfigChange } from "../../appliance/domain/commands.ts";
 import type { Agent, Service, SiteSettings } from "../../appliance/domain/model.ts";
 import { plainAgent, plainService } from "../../appliance/domain/site-options.ts";
@@ -104,7 +105,8 @@ function serviceChanges(id: string, index: number): ConfigChange[] {
 }
 
 function counterChange(id: string, index: number): ConfigChange {
-  const value = { id, label: String(index + 1), place: "guichet", position: index } as const;
+  const label = String(index + 1);
+  const value = { id, label, place: "guichet", position: index, way: null } as const;
   return { kind: "counter", id, value };
 }
 
@@ -139,7 +141,12 @@ function deviceChanges(
       : []),
     ...kioskIds.map((id) => ({ kind: "kiosk", id, value: { id, name: id, printerId } }) as const),
     ...boardIds.map(
-      (id) => ({ kind: "board", id, value: { id, name: id, room: "salle-1" } }) as const,
+      (id) =>
+        ({
+          kind: "board",
+          id,
+          value: { id, name: id, room: "salle-1", design: plainDesign },
+        }) as const,
     ),
   ];
 }

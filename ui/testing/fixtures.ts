@@ -77,6 +77,7 @@ export function callFixture(changes: Partial<CallEvent> = {}): CallEvent {
     id: `call-${label}`,
     visitId: `visit-${label}`,
     label,
+    serviceId: "urologie",
     counter: { id: "guichet-4", label: "4", place: "guichet" },
     repeat: false,
     language: "fr",
@@ -97,6 +98,7 @@ export function recentFixture(
     calls: labels.map((label, index) => ({
       id: `visit-${label}`,
       label,
+      serviceId: "urologie",
       counter: { id: "guichet-4", label: "4", place: "guichet" },
       at: noon - index * 1000,
     })),
