@@ -25,7 +25,8 @@ export function decideAddVisitor(
   if (isRefusal(ready)) return ready;
   const issued = issuedTicket(state, { ...command, priority: 0, origin: "counter" }, at);
   if (isRefusal(issued)) return issued;
-  const ticket = { ...issued, note: command.note };
+  // At the desk at once: nothing was promised.
+  const ticket = { ...issued, note: command.note, promised: null };
   const visit = visitAtOnce(state, ready, { id: command.visitId, ticket, at });
   return [
     { type: "ticketIssued", ticket },

@@ -6,6 +6,7 @@ import type {
   Counter,
   CounterId,
   DurationMs,
+  Instant,
   Kiosk,
   Language,
   Printer,
@@ -21,6 +22,7 @@ import type {
   TicketId,
   VisitId,
 } from "./model.ts";
+import type { MovePlace } from "./oversight-model.ts";
 
 /** One edit of the configuration; a null value removes the thing. */
 export type ConfigChange =
@@ -154,6 +156,40 @@ export type Command =
       readonly agentId: AgentId;
       readonly note: string;
     }
+  /** A supervisor's move; null leaves as it is. `seen`: the ticket's revision on the screen. */
+  | {
+      readonly type: "moveTicket";
+      readonly ticketId: TicketId;
+      readonly serviceId: ServiceId | null;
+      readonly priority: number | null;
+      readonly place: MovePlace | null;
+      readonly seen: number | null;
+    }
+  | { readonly type: "setServiceOpen"; readonly serviceId: ServiceId; readonly open: boolean }
+  | {
+      readonly type: "assignServices";
+      readonly counterId: CounterId;
+      readonly serviceIds: readonly ServiceId[];
+      /** The session's revision on the screen. */
+      readonly seen: number | null;
+    }
+  /** Null: every open counter. */
+  | {
+      readonly type: "sendMessage";
+      readonly messageId: string;
+      readonly agentId: AgentId;
+      readonly counterIds: readonly CounterId[] | null;
+      readonly text: string;
+    }
+  | { readonly type: "readMessage"; readonly messageId: string; readonly sessionId: SessionId }
+  | {
+      readonly type: "postBoardMessage";
+      readonly messageId: string;
+      readonly agentId: AgentId;
+      readonly text: string;
+      readonly until: Instant | null;
+    }
+  | { readonly type: "removeBoardMessage"; readonly messageId: string }
   | {
       readonly type: "raiseSos";
       readonly sosId: SosId;

@@ -36,6 +36,8 @@ function dropWhatIsOver(state: State): void {
   for (const visit of state.visits.values())
     if (!state.tickets.has(visit.ticketId)) state.visits.delete(visit.id);
   for (const session of state.sessions.values()) dropIfEnded(state, session);
+  state.counterMessages.clear();
+  state.boardMessages.clear();
   for (const sos of state.alarms.values()) if (sos.closedAt !== null) state.alarms.delete(sos.id);
 }
 

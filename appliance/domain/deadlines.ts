@@ -32,7 +32,12 @@ export function decideExpireDeadlines(state: State, _command: unknown, at: Insta
 }
 
 function deadlines(state: State): Deadline[] {
-  return [...ofSessions(state), ...ofAbsent(state), ...ofPrinting(state)];
+  return [
+    ...ofSessions(state),
+    ...ofAbsent(state),
+    ...ofPrinting(state),
+    ...ofBoardMessages(state),
+  ];
 }
 
 function ofSessions(state: State): Deadline[] {
@@ -86,4 +91,12 @@ function ofPrinting(state: State): Deadline[] {
     });
   }
   return all;
+}
+
+function ofBoardMessages(state: State): Deadline[] {
+  return [...state.boardMessages.values()].flatMap(({ id: messageId, until }) =>
+    until === null
+      ? []
+      : [{ at: until, event: () => ({ type: "boardMessageExpired", messageId }) }],
+  );
 }

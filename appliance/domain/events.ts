@@ -18,6 +18,7 @@ import type {
   Visit,
   VisitId,
 } from "./model.ts";
+import type { BoardMessage, CounterMessage } from "./oversight-model.ts";
 
 /** How far the unanswered call goes with the counter, by the site's arrival mode. */
 export type ExpiryEffect = "closed" | "paused";
@@ -128,6 +129,25 @@ export type DomainEvent =
       /** The service that loses the ticket by it, when that is another one. */
       readonly leaves?: ServiceId;
     }
+  /** By a supervisor. `from` is the service that it leaves, perhaps the same. */
+  | {
+      readonly type: "ticketMoved";
+      readonly ticketId: TicketId;
+      readonly from: ServiceId;
+      readonly serviceId: ServiceId;
+      readonly priority: number;
+      readonly order: number;
+    }
+  | { readonly type: "messageSent"; readonly message: CounterMessage }
+  | {
+      readonly type: "messageRead";
+      readonly messageId: string;
+      readonly counterId: CounterId;
+      readonly agentId: AgentId;
+    }
+  | { readonly type: "boardMessagePosted"; readonly message: BoardMessage }
+  | { readonly type: "boardMessageRemoved"; readonly messageId: string }
+  | { readonly type: "boardMessageExpired"; readonly messageId: string }
   | { readonly type: "sosRaised"; readonly sos: Sos }
   | { readonly type: "sosAcknowledged"; readonly sosId: SosId; readonly agentId: AgentId }
   | { readonly type: "sosClosed"; readonly sosId: SosId; readonly agentId: AgentId };

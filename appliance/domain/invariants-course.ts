@@ -19,6 +19,7 @@ const steps: Readonly<Partial<Record<EventType, readonly Step[]>>> = {
   arrivalExpired: ["called > absent"],
   absentExpired: ["absent > done"],
   absentRequeued: ["absent > waiting"],
+  ticketMoved: ["absent > waiting"],
   visitPutBack: ["called > waiting", "serving > waiting"],
   visitTransferred: ["called > waiting", "serving > waiting"],
   visitEnded: ["serving > done"],

@@ -1,5 +1,6 @@
 import type { BoardDesign } from "./board-design.ts";
 import type { AgentRight, DeskOptions } from "./desk-options.ts";
+import type { PromisedWait } from "./oversight-model.ts";
 import type { AgentOptions, ServiceOptions, SiteOptions } from "./site-options.ts";
 
 /** A moment: milliseconds of UTC since 1970. Always an argument, never read from a clock in here. */
@@ -198,6 +199,7 @@ export interface Ticket {
   readonly printing: Printing;
   /** For staff only, at most 200 characters; empty when there is none. No screen of the hall and no paper has it. */
   readonly note: string;
+  readonly promised: PromisedWait | null;
   /** Grows with every change but those of the paper, the note and the clock; an undo needs it unchanged. */
   readonly revision: number;
 }

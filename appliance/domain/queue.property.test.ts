@@ -63,6 +63,13 @@ const weights: Readonly<Record<CommandType, number>> = {
   raiseSos: 2,
   acknowledgeSos: 2,
   closeSos: 2,
+  moveTicket: 5,
+  setServiceOpen: 2,
+  assignServices: 2,
+  sendMessage: 2,
+  readMessage: 2,
+  postBoardMessage: 2,
+  removeBoardMessage: 1,
 };
 
 const step: fc.Arbitrary<Step> = fc.record({
@@ -141,6 +148,39 @@ function changeOf({ a, b, flag }: Step): ConfigChange {
   );
 }
 
+/** What supervisors ask. */
+function oversight(
+  state: State,
+  { a, b, flag, seconds }: Step,
+  names: { readonly fresh: string } & Omit<ReturnType<typeof namesIn>, "fresh">,
+) {
+  const { serviceId, ticketId, agentId, counterId, atCounter } = names;
+  return {
+    moveTicket: {
+      ticketId,
+      serviceId: flag ? serviceId : null,
+      priority: oneOf([null, 0, 1, 2], b),
+      place: oneOf(["first", "same", "plus3", "end", null, { order: a }], b),
+      seen: a > 9 ? 1 : null,
+    },
+    setServiceOpen: { serviceId, open: flag },
+    assignServices: { counterId, serviceIds: flag ? ["heart", "eyes"] : ["eyes"], seen: null },
+    sendMessage: {
+      ...{ messageId: names.fresh, agentId, text: "come" },
+      counterIds: oneOf([null, ["c1"], ["c1", "c2"]], b),
+    },
+    readMessage: {
+      messageId: pick(state.counterMessages.keys(), a),
+      sessionId: atCounter.sessionId,
+    },
+    postBoardMessage: {
+      ...{ messageId: names.fresh, agentId, text: "late" },
+      until: flag ? state.lastAt + seconds * 1000 : null,
+    },
+    removeBoardMessage: { messageId: pick(state.boardMessages.keys(), a) },
+  } as const;
+}
+
 /** The command of a step, with ids that mean something in this state most of the time. */
 function commandOf(state: State, step: Step, fresh: string): Command {
   const { a, b, flag, seconds } = step;
@@ -211,6 +251,7 @@ function commandOf(state: State, step: Step, fresh: string): Command {
     raiseSos: { sosId: fresh, sessionId: atCounter.sessionId },
     acknowledgeSos: { sosId, agentId },
     closeSos: { sosId, agentId },
+    ...oversight(state, step, { ...names, fresh }),
   };
   return { type: step.kind, ...commands[step.kind] } as Command;
 }
@@ -305,7 +346,7 @@ describe("any sequence of commands", () => {
       }),
       { numRuns: 80, seed: 20_251_124 },
     );
-    expect(seenEvents.size).toBe(35);
+    expect(seenEvents.size).toBe(41);
     expect(seenRefusals.size).toBeGreaterThanOrEqual(35);
   }, 60_000);
 });

@@ -9,6 +9,12 @@ import {
   decideRaiseSos,
 } from "./alarms.ts";
 import {
+  applyBoardMessageGone,
+  applyBoardMessagePosted,
+  decidePostBoardMessage,
+  decideRemoveBoardMessage,
+} from "./board-messages.ts";
+import {
   applyCalled,
   applyCallRepeated,
   decideCallNext,
@@ -23,8 +29,16 @@ import { decideExpireDeadlines } from "./deadlines.ts";
 import type { Decision } from "./decision.ts";
 import type { DomainEvent, EventOf, EventType } from "./events.ts";
 import { applyLink, applyLostSessionClosed, decideReportLink } from "./links.ts";
+import {
+  applyMessageRead,
+  applyMessageSent,
+  decideReadMessage,
+  decideSendMessage,
+} from "./messages.ts";
 import type { Instant } from "./model.ts";
+import { applyTicketMoved, decideMoveTicket } from "./moves.ts";
 import { applyTicketNoted, decideNoteTicket } from "./notes.ts";
+import { decideAssignServices, decideSetServiceOpen } from "./oversight.ts";
 import { decidePickTicket } from "./picks.ts";
 import {
   applyPrintReported,
@@ -105,6 +119,13 @@ const decisions: { readonly [T in CommandType]: Decide<CommandOf<T>> } = {
   requeueAbsent: decideRequeueAbsent,
   noteTicket: decideNoteTicket,
   undo: decideUndo,
+  moveTicket: decideMoveTicket,
+  setServiceOpen: decideSetServiceOpen,
+  assignServices: decideAssignServices,
+  sendMessage: decideSendMessage,
+  readMessage: decideReadMessage,
+  postBoardMessage: decidePostBoardMessage,
+  removeBoardMessage: decideRemoveBoardMessage,
   raiseSos: decideRaiseSos,
   acknowledgeSos: decideAcknowledgeSos,
   closeSos: decideCloseSos,
@@ -143,6 +164,12 @@ const applications: { readonly [T in EventType]: Apply<EventOf<T>> } = {
   absentRequeued: applyAbsentRequeued,
   ticketNoted: applyTicketNoted,
   undone: applyUndone,
+  ticketMoved: applyTicketMoved,
+  messageSent: applyMessageSent,
+  messageRead: applyMessageRead,
+  boardMessagePosted: applyBoardMessagePosted,
+  boardMessageRemoved: applyBoardMessageGone,
+  boardMessageExpired: applyBoardMessageGone,
   sosRaised: applySosRaised,
   sosAcknowledged: applySosAcknowledged,
   sosClosed: applySosClosed,

@@ -43,6 +43,11 @@ export type RefusalCode =
   | "notReprintable"
   | "dayNotLater"
   | "invalidConfiguration"
+  | "notMovable"
+  | "noCounterOpen"
+  | "unknownMessage"
+  | "tooManyMessages"
+  | "momentPast"
   | "nothingDue";
 
 /** A refusal is a value, never an exception. `detail` holds plain facts for the sentence (a counter's label). */

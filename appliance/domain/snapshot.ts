@@ -16,7 +16,8 @@ import {
 type ConfigurationMaps = Omit<Configuration, "site">;
 type Values<M> = M extends Map<string, infer V> ? readonly V[] : never;
 type Listed<T> = { readonly [K in keyof T]: Values<T[K]> };
-type Things = ConfigurationMaps & Pick<State, "tickets" | "visits" | "sessions" | "alarms">;
+type Things = ConfigurationMaps &
+  Pick<State, "tickets" | "visits" | "sessions" | "alarms" | "counterMessages" | "boardMessages">;
 
 /**
  * A state as plain JSON data without what can be rebuilt. Everything is sorted by id: equal states give equal
@@ -60,10 +61,18 @@ export function toSnapshot(state: State): Snapshot {
     visits: listed(state.visits),
     sessions: listed(state.sessions),
     alarms: listed(state.alarms),
+    counterMessages: listed(state.counterMessages),
+    boardMessages: listed(state.boardMessages),
     nextNumbers: sorted(state.nextNumbers),
     lastSessions: sorted(state.lastSessions),
     paces: sorted(state.paces),
   };
+}
+
+/** Before there were messages there were none. Maps keep the order of sending. */
+function messagesOf(snapshot: Partial<Pick<Snapshot, "counterMessages" | "boardMessages">>) {
+  const { counterMessages = [], boardMessages = [] } = snapshot;
+  return { counterMessages: mapped(counterMessages), boardMessages: mapped(boardMessages) };
 }
 
 /** The state that a snapshot was taken of, with its indexes built anew. Earlier forms become today's. */
@@ -84,6 +93,7 @@ export function fromSnapshot(snapshot: Snapshot): State {
     visits: mapped(snapshot.visits.map(visitOf)),
     sessions: mapped(snapshot.sessions.map(sessionOf)),
     alarms: mapped(snapshot.alarms),
+    ...messagesOf(snapshot),
     nextNumbers: new Map(snapshot.nextNumbers),
     lastSessions: new Map(snapshot.lastSessions),
     paces: new Map(snapshot.paces),

@@ -59,6 +59,8 @@ export function emptyState(): State {
     sessions: new Map(),
     lastSessions: new Map(),
     alarms: new Map(),
+    counterMessages: new Map(),
+    boardMessages: new Map(),
     paces: new Map(),
     lastAt: 0,
     indexes: emptyIndexes(),

@@ -25,6 +25,7 @@ import type {
   Visit,
   VisitId,
 } from "./model.ts";
+import type { BoardMessage, CounterMessage } from "./oversight-model.ts";
 
 /** How fast a service goes: the time from call to end of its newest visits, at most `PACE_VISITS` of them. */
 export interface Pace {
@@ -87,6 +88,8 @@ export interface State extends Configuration {
   readonly sessions: Map<SessionId, Session>;
   readonly lastSessions: Map<AgentId, LastSession>;
   readonly alarms: Map<SosId, Sos>;
+  readonly counterMessages: Map<string, CounterMessage>;
+  readonly boardMessages: Map<string, BoardMessage>;
   readonly paces: Map<ServiceId, Pace>;
   /** The moment of the newest event. */
   lastAt: Instant;

@@ -8,6 +8,7 @@ import type { Instant, Service, Ticket, TicketState } from "./model.ts";
 import { noPaper, queuedPaper } from "./printing.ts";
 import { isRefusal, type Refusal, refuse } from "./refusals.ts";
 import type { State } from "./state.ts";
+import { newcomerWait } from "./waiting.ts";
 
 /** What the visitor reads: the prefix, and the number as wide as the service's last one. */
 export function labelOf(service: Service, number: number): string {
@@ -66,7 +67,7 @@ function newTicket(
   command: Ask,
   { service, number, at }: { service: Service; number: number; at: Instant },
 ): Ticket {
-  return {
+  const ticket: Ticket = {
     id: command.ticketId,
     serviceId: service.id,
     issuedIn: service.id,
@@ -89,8 +90,10 @@ function newTicket(
     absentUntil: null,
     printing: command.print ? queuedPaper(state, command.print, { attempt: 1, at }) : noPaper,
     note: "",
+    promised: null,
     revision: 1,
   };
+  return { ...ticket, promised: newcomerWait(state, ticket) };
 }
 
 export function applyTicketIssued(state: State, { ticket }: EventOf<"ticketIssued">): void {

@@ -74,6 +74,11 @@ function ofSession(state: State, { sessionId }: { readonly sessionId: SessionId 
   return { sessions: [sessionId], counters: [counterId], services: serviceIds };
 }
 
+/** Those that were not removed since. */
+function here(things: ReadonlyMap<string, unknown>, ids: readonly string[]): string[] {
+  return ids.filter((id) => things.has(id));
+}
+
 function ofAlarm(state: State, { sosId }: { readonly sosId: SosId }): Parts {
   return { alarms: [sosId], counters: [known(state.alarms, sosId).counterId] };
 }
@@ -145,6 +150,13 @@ const touches: { readonly [T in EventType]: Touches<T> } = {
   ticketNoted: (_state, { ticketId }) => ({ tickets: [ticketId] }),
   undone: (state, { undo, leaves }) =>
     together(ofVisit(state, undo), leaves === undefined ? {} : { services: [leaves] }),
+  ticketMoved: (state, event) =>
+    together(ofTicket(state, event), { services: here(state.services, [event.from]) }),
+  messageSent: (state, { message }) => ({ counters: here(state.counters, message.counterIds) }),
+  messageRead: (state, { counterId }) => ({ counters: here(state.counters, [counterId]) }),
+  boardMessagePosted: () => ({}),
+  boardMessageRemoved: () => ({}),
+  boardMessageExpired: () => ({}),
   sosRaised: (state, { sos }) => ofAlarm(state, { sosId: sos.id }),
   sosAcknowledged: ofAlarm,
   sosClosed: ofAlarm,

@@ -12,8 +12,8 @@ import { sampleAgent, sampleReason, setting, Trial } from "./trial.ts";
 
 /** What the first version did not write. */
 const since = new Set([
-  ...["desk", "rights", "issuedIn", "transferredFrom", "reservedFor", "note", "pick"],
-  ...["way", "design"],
+  ...["desk", "rights", "issuedIn", "transferredFrom", "reservedFor", "note", "pick", "promised"],
+  ...["counterMessages", "boardMessages", "way", "design"],
 ]);
 
 /** And what it did not write in one kind of thing only: known by a key of its own. */
@@ -55,6 +55,11 @@ function morning(): Trial {
   return trial;
 }
 
+/** What was promised in those days was not kept, and nobody can know it today. */
+function without(text: string): string {
+  return text.replaceAll(/"promised":(null|\{[^}]*\})/g, "");
+}
+
 function replayed(events: readonly { readonly at: number; readonly event: DomainEvent }[]): State {
   const state = emptyState();
   for (const { event, at } of events) apply(state, event, at);
@@ -66,14 +71,14 @@ describe("what the first version wrote", () => {
     const { log, state } = morning();
     const old = replayed(earlier(log));
     expect(earlier(log)).not.toEqual(log);
-    expect(snapshotText(old)).toBe(snapshotText(state));
+    expect(without(snapshotText(old))).toBe(without(snapshotText(state)));
     expect(faultsOf(old)).toEqual([]);
   });
 
   it("is loaded from a snapshot to the same state", () => {
     const { state } = morning();
     const old = earlier(JSON.parse(snapshotText(state)) as Snapshot);
-    expect(snapshotText(fromSnapshot(old))).toBe(snapshotText(state));
+    expect(without(snapshotText(fromSnapshot(old)))).toBe(without(snapshotText(state)));
   });
 
   it("offers no extra act, gives nobody a right, and has moved nobody", () => {

@@ -32,7 +32,7 @@ export type EarlierService = Earlier<Service, keyof ServiceOptions>;
 export type EarlierAgent = Earlier<Agent, "rights" | keyof AgentOptions>;
 export type EarlierTicket = Earlier<
   Ticket,
-  "issuedIn" | "transferredFrom" | "reservedFor" | "note"
+  "issuedIn" | "transferredFrom" | "reservedFor" | "note" | "promised"
 >;
 export type EarlierCounter = Earlier<Counter, "way">;
 export type EarlierBoard = Earlier<Board, "design">;
@@ -69,9 +69,12 @@ export function boardOf(board: EarlierBoard): Board {
   return { ...board, design: { ...plainDesign, ...board.design } };
 }
 
-/** Before there were transfers and notes a ticket stayed in the service that gave its number. */
+/**
+ * Before there were transfers and notes a ticket stayed in the service that gave its number; what was promised with
+ * it was not kept.
+ */
 export function ticketOf(ticket: EarlierTicket): Ticket {
-  const since = { transferredFrom: null, reservedFor: null, note: "" };
+  const since = { transferredFrom: null, reservedFor: null, note: "", promised: null };
   return { issuedIn: ticket.serviceId, ...since, ...ticket };
 }
 

@@ -141,3 +141,12 @@ export function waitRange(state: State, serviceId: ServiceId, ahead: number): Wa
     highMinutes: least(most(1, ceiling(high)), LONGEST_MINUTES),
   };
 }
+
+/** What somebody is told who takes this ticket now. */
+export function newcomerWait(state: State, ticket: Ticket): WaitRange {
+  return waitRange(
+    state,
+    ticket.serviceId,
+    placeOf(state, queueOf(state, ticket.serviceId), ticket),
+  );
+}
