@@ -11,6 +11,7 @@ import {
   CallRecent,
   CoreStatus,
   CounterAgent,
+  CounterMessages,
   CounterState,
   ServiceState,
   SiteState,
@@ -68,6 +69,12 @@ export const messages = {
     topic: "counter/{counter}/agent",
     summary: "A counter as staff know it",
     payload: CounterAgent,
+    ...state,
+  },
+  counterMessages: {
+    topic: "counter/{counter}/messages",
+    summary: "Messages that a counter has not read, by id: their text is never on the bus",
+    payload: CounterMessages,
     ...state,
   },
   ticketState: {

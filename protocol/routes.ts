@@ -3,6 +3,7 @@ import { adminRoutes } from "./routes-admin.ts";
 import { assetRoutes } from "./routes-assets.ts";
 import { deskRoutes } from "./routes-desk.ts";
 import { staffRoutes } from "./routes-staff.ts";
+import { supervisionRoutes } from "./routes-supervision.ts";
 import { visitorRoutes } from "./routes-visitors.ts";
 
 /** The table of routes: the one source of what the box answers over HTTP. */
@@ -12,6 +13,7 @@ export const routes = {
   ...deskRoutes,
   ...adminRoutes,
   ...assetRoutes,
+  ...supervisionRoutes,
 } as const;
 
 export type RouteKey = keyof typeof routes;

@@ -48,6 +48,14 @@ export const Qualify = Type.Union([
   Type.Literal("required"),
 ]);
 
+/** A supervisor's line on every board; `until` null: as long as the business day. */
+export const BoardLine = record({
+  id: Type.String({ maxLength: 64 }),
+  text: Type.String({ maxLength: 120 }),
+  until: nullable(InstantMs),
+});
+export type BoardLine = Static<typeof BoardLine>;
+
 export const SiteState = document(
   {
     name: Type.String({ maxLength: 60 }),
@@ -64,6 +72,7 @@ export const SiteState = document(
       minimum: 0,
       description: "distinct open counters of the site (E27)",
     }),
+    boardMessages: Type.Array(BoardLine, { maxItems: 3 }),
     configuredSeq: Type.Integer({
       minimum: 0,
       description: "the newest change of the configuration",
@@ -118,6 +127,12 @@ export const CounterState = document(
   "A counter as anybody may know it: no names.",
 );
 export type CounterState = Static<typeof CounterState>;
+
+export const CounterMessages = document(
+  { id: Slug, unread: Type.Array(Type.String({ maxLength: 64 }), { maxItems: 8 }) },
+  "Messages of supervisors that a counter has not read, oldest first: `GET /v1/messages` has their text.",
+);
+export type CounterMessages = Static<typeof CounterMessages>;
 
 export const PrintView = record({
   state: Type.Union([

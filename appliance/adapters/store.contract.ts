@@ -44,6 +44,7 @@ export function sampleTicket(id: string, changes: Partial<Ticket> = {}): Ticket 
       deadlineAt: AT + 20_000,
     },
     note: "",
+    promised: null,
     revision: 1,
     ...changes,
   };

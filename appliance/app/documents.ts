@@ -7,6 +7,7 @@ import type {
   SiteState,
   SosState,
 } from "../../protocol/views.ts";
+import { unreadAt } from "../domain/messages.ts";
 import type {
   Counter,
   CounterId,
@@ -74,6 +75,7 @@ function counterBodies(state: State, id: CounterId): Entry[] {
   return [
     [topics.counterState(id), counterBody(state, counter, session)],
     [topics.counterAgent(id), agentBody(state, counter, session)],
+    [topics.counterMessages(id), { id, unread: unreadAt(state, id).map((each) => each.id) }],
   ];
 }
 
@@ -131,6 +133,9 @@ function siteBody(state: State, configuredSeq: number): Body<SiteState> {
     arrivalWarningSeconds: site.arrivalWarningSeconds,
     minimumVisitSeconds: site.minimumVisitSeconds,
     openCounters: siteOpenCounters(state),
+    boardMessages: [...state.boardMessages.values()].map(({ id, text, until }) => ({
+      ...{ id, text, until },
+    })),
     configuredSeq,
   };
 }

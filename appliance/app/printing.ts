@@ -138,7 +138,9 @@ export class Printing {
         zone: state.site.zone,
         language: ticket.language,
         ahead,
-        ...waitRange(state, ticket.serviceId, ahead),
+        // The first paper says what was promised; another one what is true now.
+        ...((printing.attempt === 1 && ticket.promised) ||
+          waitRange(state, ticket.serviceId, ahead)),
         followUrl: `${this.#parts.publicUrl()}/t/${ticket.token}`,
         welcome: textIn(state.site.welcome, ticket.language),
       },

@@ -23,6 +23,13 @@ const calling = new Set<Recorded["event"]["type"]>([
   "clockAdjusted",
 ]);
 
+/** What changes the lines of the boards, which the site's document has. */
+const onBoards = new Set<Recorded["event"]["type"]>([
+  "boardMessagePosted",
+  "boardMessageRemoved",
+  "boardMessageExpired",
+]);
+
 /** What a commit touches; `everything` after a change of the configuration, the day or the clock. */
 export function scopeOf(recorded: readonly Recorded[], state: State): Scope {
   const services = new Set<ServiceId>();
@@ -34,7 +41,7 @@ export function scopeOf(recorded: readonly Recorded[], state: State): Scope {
       return wholeScope(state);
     for (const id of ids.services) services.add(id);
     for (const id of ids.counters) counters.add(id);
-    site ||= ids.counters.length > 0;
+    site ||= ids.counters.length > 0 || onBoards.has(event.type);
     calls ||= calling.has(event.type);
     alarms ||= ids.alarms.length > 0;
   }

@@ -33,6 +33,7 @@ const ticket: Ticket = {
     deadlineAt: 21_000,
   },
   note: "",
+  promised: { lowMinutes: 5, highMinutes: 15 },
   revision: 3,
 };
 

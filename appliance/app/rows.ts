@@ -26,6 +26,8 @@ export function ticketRow(ticket: Ticket): Row {
       state: ticket.state,
       outcome: ticket.outcome,
       visit_id: ticket.visitId,
+      promised_low: ticket.promised?.lowMinutes ?? null,
+      promised_high: ticket.promised?.highMinutes ?? null,
       received: ticket.received,
       absent_until: ticket.absentUntil,
       print_state: ticket.printing.state,

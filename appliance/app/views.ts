@@ -99,7 +99,7 @@ export function ticketAnswer(state: State, ticketId: string, origin: string): Ti
     label: ticket.label,
     serviceId: ticket.serviceId,
     ahead,
-    wait: waitRange(state, ticket.serviceId, ahead),
+    wait: ticket.promised ?? waitRange(state, ticket.serviceId, ahead),
     token: ticket.token,
     followUrl: `${origin}/t/${ticket.token}`,
     print: printView(ticket.printing),

@@ -5,6 +5,7 @@ import { plainDesk } from "./desk-options.ts";
 import type { DomainEvent } from "./events.ts";
 import { faultsNear, faultsOf, snapshotText } from "./invariants.ts";
 import { watchTickets } from "./invariants-course.ts";
+import type { MovePlace } from "./oversight-model.ts";
 import { apply, decide } from "./queue.ts";
 import { isRefusal, type RefusalCode } from "./refusals.ts";
 import { fromSnapshot, type Snapshot, toSnapshot } from "./snapshot.ts";
@@ -160,7 +161,7 @@ function oversight(
       ticketId,
       serviceId: flag ? serviceId : null,
       priority: oneOf([null, 0, 1, 2], b),
-      place: oneOf(["first", "same", "plus3", "end", null, { order: a }], b),
+      place: oneOf<MovePlace | null>(["first", "same", "plus3", "end", null, { order: a }], b),
       seen: a > 9 ? 1 : null,
     },
     setServiceOpen: { serviceId, open: flag },

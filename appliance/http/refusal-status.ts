@@ -46,6 +46,11 @@ const refusalStatus = {
   notReprintable: 409,
   dayNotLater: 409,
   invalidConfiguration: 422,
+  notMovable: 409,
+  noCounterOpen: 409,
+  unknownMessage: 404,
+  tooManyMessages: 409,
+  momentPast: 409,
   nothingDue: 409,
 } as const satisfies Record<RefusalCode, number>;
 

@@ -20,6 +20,7 @@ import { sessionHandlers } from "./sessions.ts";
 import { signIns } from "./sign-ins.ts";
 import { limitSlowBodies } from "./slow-bodies.ts";
 import { sosHandlers } from "./sos.ts";
+import { supervisionHandlers } from "./supervision.ts";
 import { type PublicUrl, ticketHandlers } from "./tickets.ts";
 import { isForeign } from "./trust.ts";
 
@@ -64,6 +65,7 @@ export async function createServer(
     ...sosHandlers(box),
     ...adminHandlers(box),
     ...assetHandlers(box),
+    ...supervisionHandlers(box),
   });
   await servePages(app, box.pagesDir);
   return app;

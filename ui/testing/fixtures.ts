@@ -25,6 +25,7 @@ export function siteFixture(changes: Partial<SiteState> = {}): SiteState {
     arrivalWarningSeconds: 240,
     minimumVisitSeconds: 2,
     openCounters: 2,
+    boardMessages: [],
     configuredSeq: 1,
     ...changes,
   };

@@ -86,6 +86,7 @@ export function siteState(change: Partial<SiteState> = {}): SiteState {
     arrivalWarningSeconds: 240,
     minimumVisitSeconds: 2,
     openCounters: 2,
+    boardMessages: [],
     configuredSeq: 1,
     ...change,
   };
