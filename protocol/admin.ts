@@ -2,6 +2,7 @@ import type { Static } from "typebox";
 import { Type } from "typebox";
 import { BoardDesign } from "./board.ts";
 import { AgentRights, DeskOptions } from "./desk.ts";
+import { BoardSound, RoomSettings, VoiceSettings } from "./rooms.ts";
 import { Language, LocalText, nullable, record, Slug } from "./schema.ts";
 import {
   ArrivalMode,
@@ -39,6 +40,7 @@ export const SiteSettings = record({
   welcome: LocalText,
   desk: DeskOptions,
   ...siteOptions,
+  voice: VoiceSettings,
 });
 
 export const ServiceSettings = record({
@@ -91,7 +93,8 @@ export const KioskSettings = record({ id: Slug, name: Name, printerId: nullable(
 export const BoardSettings = record({
   id: Slug,
   name: Name,
-  room: Type.String({ maxLength: 60 }),
+  roomId: Slug,
+  ...BoardSound,
   design: BoardDesign,
 });
 
@@ -104,6 +107,7 @@ export const Configuration = record({
   agents: Type.Array(AgentSettings),
   printers: Type.Array(PrinterSettings),
   kiosks: Type.Array(KioskSettings),
+  rooms: Type.Array(RoomSettings),
   boards: Type.Array(BoardSettings),
 });
 export type Configuration = Static<typeof Configuration>;
@@ -117,6 +121,7 @@ export const ConfigChange = Type.Union([
   record({ kind: Type.Literal("agent"), id: Id, value: nullable(AgentSettings) }),
   record({ kind: Type.Literal("printer"), id: Slug, value: nullable(PrinterSettings) }),
   record({ kind: Type.Literal("kiosk"), id: Slug, value: nullable(KioskSettings) }),
+  record({ kind: Type.Literal("room"), id: Slug, value: nullable(RoomSettings) }),
   record({ kind: Type.Literal("board"), id: Slug, value: nullable(BoardSettings) }),
 ]);
 

@@ -1,6 +1,7 @@
 import type { Static } from "typebox";
 import { Type } from "typebox";
 import { document } from "./envelope.ts";
+import { BoardSound } from "./rooms.ts";
 import { nullable, record, Slug } from "./schema.ts";
 
 const LocalHour = Type.String({ pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$", default: "00:00" });
@@ -42,7 +43,13 @@ export type BoardDesign = Static<typeof BoardDesign>;
 
 /** A board's settings as the board itself reads them. */
 export const BoardConfig = document(
-  { id: Slug, name: Type.String({ maxLength: 60 }), design: BoardDesign },
+  {
+    id: Slug,
+    name: Type.String({ maxLength: 60 }),
+    roomId: Slug,
+    ...BoardSound,
+    design: BoardDesign,
+  },
   "Settings of a board: a change is on its screen at once.",
 );
 export type BoardConfig = Static<typeof BoardConfig>;

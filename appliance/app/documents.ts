@@ -81,10 +81,7 @@ function counterBodies(state: State, id: CounterId): Entry[] {
 
 /** A board that stands in the configuration reads how it is to look. */
 function boardBodies({ boards }: State): Entry[] {
-  return [...boards.values()].map(({ id, name, design }) => [
-    topics.boardConfig(id),
-    { id, name, design },
-  ]);
+  return [...boards.values()].map((board) => [topics.boardConfig(board.id), board]);
 }
 
 function alarmBodies(state: State, sos: Sos): Entry[] {

@@ -1,6 +1,7 @@
 import { plainDesign } from "../domain/board-design.ts";
 import type { ConfigChange } from "../domain/commands.ts";
 import type { Agent, Reason, Role, Service, SiteSettings } from "../domain/model.ts";
+import { plainRoom, plainSound } from "../domain/rooms.ts";
 import { plainAgent, plainService } from "../domain/site-options.ts";
 import { defaultSite } from "../domain/state-new.ts";
 
@@ -65,11 +66,13 @@ export function demoSite(agentId: (login: string) => string): ConfigChange[] {
       id: "kiosk-1",
       value: { id: "kiosk-1", name: "Borne du hall", printerId: "printer-1" },
     },
+    { kind: "room", id: "salle-1", value: plainRoom("salle-1", "Salle d’attente") },
     {
       kind: "board",
       id: "board-1",
       value: {
-        ...{ id: "board-1", name: "Écran de la salle d’attente", room: "salle-1" },
+        ...{ id: "board-1", name: "Écran de la salle d’attente", roomId: "salle-1" },
+        ...plainSound,
         design: plainDesign,
       },
     },

@@ -1,7 +1,6 @@
 import type {
   Agent,
   AgentId,
-  Board,
   BusinessDay,
   Counter,
   CounterId,
@@ -23,6 +22,7 @@ import type {
   VisitId,
 } from "./model.ts";
 import type { MovePlace } from "./oversight-model.ts";
+import type { Board, Room } from "./rooms.ts";
 
 /** One edit of the configuration; a null value removes the thing. */
 export type ConfigChange =
@@ -33,6 +33,7 @@ export type ConfigChange =
   | { readonly kind: "agent"; readonly id: AgentId; readonly value: Agent | null }
   | { readonly kind: "printer"; readonly id: PrinterId; readonly value: Printer | null }
   | { readonly kind: "kiosk"; readonly id: string; readonly value: Kiosk | null }
+  | { readonly kind: "room"; readonly id: string; readonly value: Room | null }
   | { readonly kind: "board"; readonly id: string; readonly value: Board | null };
 
 /** The state of the visit on the screen when the button was pressed; null: the screen did not say. */

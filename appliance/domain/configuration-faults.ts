@@ -3,6 +3,7 @@ import type { ConfigChange } from "./commands.ts";
 import type { Agent, Counter, Reason, Service, SiteSettings, Thresholds } from "./model.ts";
 import { isWhole } from "./numbers.ts";
 import { faultOfServiceOptions, faultOfSiteOptions } from "./option-faults.ts";
+import { faultOfBoard, faultOfRoom, faultOfVoice } from "./rooms-faults.ts";
 import type { Configuration } from "./state.ts";
 
 /** What is wrong, and with which thing. */
@@ -25,6 +26,7 @@ const most = {
   agents: 1000,
   printers: 50,
   kiosks: 50,
+  rooms: 50,
   boards: 50,
 } as const;
 
@@ -45,7 +47,7 @@ export function firstFault(
   changes: readonly ConfigChange[],
   configuration: Configuration,
 ): Fault | null {
-  const { services, reasons, counters, agents, kiosks, boards } = configuration;
+  const { services, reasons, counters, agents, kiosks, rooms, boards } = configuration;
   const find = <T>(things: ReadonlyMap<string, T>, check: (thing: T) => string | null) =>
     faultIn(things, check);
   return (
@@ -59,9 +61,11 @@ export function firstFault(
     find(kiosks, ({ printerId }) =>
       printerId !== null && !configuration.printers.has(printerId) ? "unknownPrinter" : null,
     ) ??
-    find(boards, ({ room, design }) =>
-      isBlank(room) ? "roomMissing" : faultOfDesign(design, configuration),
-    )
+    find(
+      boards,
+      (board) => faultOfBoard(board, configuration) ?? faultOfDesign(board.design, configuration),
+    ) ??
+    find(rooms, (room) => faultOfRoom(room, configuration))
   );
 }
 
@@ -105,7 +109,7 @@ function faultOfSite(site: SiteSettings): Fault | null {
   const languages = new Set(site.languages);
   if (languages.size === 0 || languages.size < site.languages.length)
     return { what: "languages", id };
-  const what = faultOfSiteOptions(site);
+  const what = faultOfSiteOptions(site) ?? faultOfVoice(site.voice);
   return what ? { what, id } : null;
 }
 

@@ -3,6 +3,7 @@ import { plainDesign } from "./board-design.ts";
 import type { ConfigChange } from "./commands.ts";
 import type { Service, SiteSettings } from "./model.ts";
 import { isRefusal } from "./refusals.ts";
+import { plainRoom, plainSound } from "./rooms.ts";
 import {
   sampleAgent,
   sampleCounter,
@@ -42,7 +43,14 @@ describe("a configuration", () => {
     configure(
       setting("kiosk", { id: "k1", name: "Hall", printerId: "p1" }),
       setting("kiosk", { id: "k2", name: "Hall", printerId: null }),
-      setting("board", { id: "b1", name: "Hall", room: "A", design: plainDesign }),
+      setting("room", plainRoom("hall", "Hall")),
+      setting("board", {
+        id: "b1",
+        name: "Hall",
+        roomId: "hall",
+        ...plainSound,
+        design: plainDesign,
+      }),
       site({ name: "Clinique" }),
       service({ last: 50 }),
     );
@@ -175,8 +183,8 @@ describe("a faulty configuration is refused, and the fault is named", () => {
   it("a kiosk at an unknown printer, or a board in no room", () => {
     const kiosk = { id: "k", name: "Hall", printerId: "p9" };
     expect(fault(setting("kiosk", kiosk))).toBe("unknownPrinter k");
-    const board = { id: "b", name: "Hall", room: "", design: plainDesign };
-    expect(fault(setting("board", board))).toBe("roomMissing b");
+    const board = { id: "b", name: "Hall", roomId: "nowhere", ...plainSound, design: plainDesign };
+    expect(fault(setting("board", board))).toBe("unknownRoom b");
   });
 });
 

@@ -31,6 +31,7 @@ function copyOf(state: State): Configuration {
     agents: new Map(state.agents),
     printers: new Map(state.printers),
     kiosks: new Map(state.kiosks),
+    rooms: new Map(state.rooms),
     boards: new Map(state.boards),
   };
 }
@@ -42,6 +43,7 @@ const homes = {
   agent: "agents",
   printer: "printers",
   kiosk: "kiosks",
+  room: "rooms",
   board: "boards",
 } as const satisfies Record<Exclude<ConfigChange["kind"], "site">, keyof Configuration>;
 

@@ -1,6 +1,6 @@
-import type { BoardDesign } from "./board-design.ts";
 import type { AgentRight, DeskOptions } from "./desk-options.ts";
 import type { PromisedWait } from "./oversight-model.ts";
+import type { VoiceSettings } from "./rooms.ts";
 import type { AgentOptions, ServiceOptions, SiteOptions } from "./site-options.ts";
 
 /** A moment: milliseconds of UTC since 1970. Always an argument, never read from a clock in here. */
@@ -61,6 +61,7 @@ export interface SiteSettings extends SiteOptions {
   readonly printAnswerSeconds: number;
   readonly welcome: LocalText;
   readonly desk: DeskOptions;
+  readonly voice: VoiceSettings;
 }
 
 /** When a service counts as loaded; null switches a threshold off (E48: off until set). */
@@ -128,13 +129,6 @@ export interface Kiosk {
   readonly id: string;
   readonly name: string;
   readonly printerId: PrinterId | null;
-}
-
-export interface Board {
-  readonly id: string;
-  readonly name: string;
-  readonly room: string;
-  readonly design: BoardDesign;
 }
 
 export type TicketState =

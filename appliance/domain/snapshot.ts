@@ -1,17 +1,9 @@
 import { noteSession, noteTicket } from "./indexes.ts";
 import type { LastSession } from "./model.ts";
+import { boardOf, roomsFrom } from "./rooms-upgrade.ts";
 import type { Configuration, Pace, State } from "./state.ts";
 import { emptyIndexes } from "./state-new.ts";
-import {
-  agentOf,
-  boardOf,
-  counterOf,
-  serviceOf,
-  sessionOf,
-  siteOf,
-  ticketOf,
-  visitOf,
-} from "./upgrade.ts";
+import { agentOf, counterOf, serviceOf, sessionOf, siteOf, ticketOf, visitOf } from "./upgrade.ts";
 
 type ConfigurationMaps = Omit<Configuration, "site">;
 type Values<M> = M extends Map<string, infer V> ? readonly V[] : never;
@@ -56,6 +48,7 @@ export function toSnapshot(state: State): Snapshot {
     agents: listed(state.agents),
     printers: listed(state.printers),
     kiosks: listed(state.kiosks),
+    rooms: listed(state.rooms),
     boards: listed(state.boards),
     tickets: listed(state.tickets),
     visits: listed(state.visits),
@@ -88,6 +81,7 @@ export function fromSnapshot(snapshot: Snapshot): State {
     agents: mapped(snapshot.agents.map(agentOf)),
     printers: mapped(snapshot.printers),
     kiosks: mapped(snapshot.kiosks),
+    rooms: mapped(snapshot.rooms ?? roomsFrom(snapshot.boards)),
     boards: mapped(snapshot.boards.map(boardOf)),
     tickets: mapped(snapshot.tickets.map(ticketOf)),
     visits: mapped(snapshot.visits.map(visitOf)),

@@ -1,5 +1,6 @@
 import { plainDesk } from "./desk-options.ts";
 import type { SiteSettings } from "./model.ts";
+import { defaultVoice } from "./rooms.ts";
 import { plainSite } from "./site-options.ts";
 import type { Indexes, State } from "./state.ts";
 
@@ -25,6 +26,7 @@ export const defaultSite: SiteSettings = {
   printAnswerSeconds: 30,
   welcome: { fr: "Bienvenue", en: "Welcome", es: "Bienvenidos" },
   desk: plainDesk,
+  voice: defaultVoice,
 };
 
 export function emptyIndexes(): Indexes {
@@ -52,6 +54,7 @@ export function emptyState(): State {
     agents: new Map(),
     printers: new Map(),
     kiosks: new Map(),
+    rooms: new Map(),
     boards: new Map(),
     nextNumbers: new Map(),
     tickets: new Map(),

@@ -1,7 +1,6 @@
 import type {
   Agent,
   AgentId,
-  Board,
   BusinessDay,
   Counter,
   CounterId,
@@ -26,6 +25,7 @@ import type {
   VisitId,
 } from "./model.ts";
 import type { BoardMessage, CounterMessage } from "./oversight-model.ts";
+import type { Board, Room } from "./rooms.ts";
 
 /** How fast a service goes: the time from call to end of its newest visits, at most `PACE_VISITS` of them. */
 export interface Pace {
@@ -65,6 +65,7 @@ export interface Configuration {
   readonly agents: Map<AgentId, Agent>;
   readonly printers: Map<PrinterId, Printer>;
   readonly kiosks: Map<string, Kiosk>;
+  readonly rooms: Map<string, Room>;
   readonly boards: Map<string, Board>;
 }
 

@@ -4,6 +4,7 @@ import { plainDesk } from "./desk-options.ts";
 import type { DomainEvent } from "./events.ts";
 import { faultsOf, snapshotText } from "./invariants.ts";
 import { apply } from "./queue.ts";
+import { type Board, plainRoom, plainSound } from "./rooms.ts";
 import { plainAgent, plainService, plainSite } from "./site-options.ts";
 import { fromSnapshot, type Snapshot } from "./snapshot.ts";
 import type { State } from "./state.ts";
@@ -13,7 +14,7 @@ import { sampleAgent, sampleReason, setting, Trial } from "./trial.ts";
 /** What the first version did not write. */
 const since = new Set([
   ...["desk", "rights", "issuedIn", "transferredFrom", "reservedFor", "note", "pick", "promised"],
-  ...["counterMessages", "boardMessages", "way", "design"],
+  ...["counterMessages", "boardMessages", "way", "design", "voice"],
 ]);
 
 /** And what it did not write in one kind of thing only: known by a key of its own. */
@@ -47,7 +48,8 @@ function morning(): Trial {
     changes: [
       { kind: "agent", id: "cleo", value: null },
       setting("reason", sampleReason("glasses", "eyes")),
-      setting("board", { id: "b1", name: "Hall", room: "A", design: plainDesign }),
+      setting("room", plainRoom("a", "A")),
+      setting("board", { id: "b1", name: "Hall", roomId: "a", ...plainSound, design: plainDesign }),
       setting("counter", { id: "c9", label: "9", place: "guichet", position: 9, way: null }),
     ],
   });
@@ -103,6 +105,45 @@ describe("what the first version wrote", () => {
     const [sessionId = ""] = old.indexes.sessionOfCounter.values();
     trial.does({ type: "undo", sessionId, seen: null });
     expect(trial.session(sessionId).activity).toBe("calling");
+  });
+});
+
+describe("a board of the first version", () => {
+  const old = (id: string, room: string) => ({ id, name: id, room });
+  const boards = [
+    ...[old("b1", "Salle d’attente"), old("b2", "Salle d’attente")],
+    ...[old("b3", "待合"), old("b4", "x".repeat(31))],
+  ];
+  const change = (value: object) => ({ kind: "board", id: (value as Board).id, value }) as never;
+  const event: DomainEvent = {
+    type: "configChanged",
+    changes: [...boards.map(change), { kind: "board", id: "b4", value: null }],
+  };
+
+  it("brings its room with it, and finds the same in a snapshot", () => {
+    const state = emptyState();
+    apply(state, event, 1);
+    expect([...state.rooms.values()]).toContainEqual(
+      plainRoom("salle-d-attente", "Salle d’attente"),
+    );
+    expect(state.boards.get("b2")).toEqual({
+      ...{ id: "b2", name: "b2", roomId: "salle-d-attente", ...plainSound, design: plainDesign },
+    });
+    expect(state.boards.get("b3")?.roomId).toBe("salle");
+    const { rooms: _, ...rest } = JSON.parse(snapshotText(state)) as Snapshot;
+    const written = { ...rest, boards: boards.slice(0, 3) } as unknown as Snapshot;
+    const loaded = fromSnapshot(written);
+    expect(loaded.boards).toEqual(state.boards);
+    expect([...loaded.rooms.keys()]).toEqual(["salle-d-attente", "salle"]);
+  });
+
+  it("of today has no other room made for it", () => {
+    const sound = { volume: 50, delayMs: 1 };
+    const today = { id: "b", name: "B", roomId: "r", ...sound, design: plainDesign };
+    const state = emptyState();
+    apply(state, { type: "configChanged", changes: [change(today)] }, 1);
+    expect(state.boards.get("b")).toEqual(today);
+    expect(state.rooms.size).toBe(0);
   });
 });
 

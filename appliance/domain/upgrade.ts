@@ -1,10 +1,8 @@
-import { plainDesign } from "./board-design.ts";
 import type { ConfigChange } from "./commands.ts";
 import { plainDesk } from "./desk-options.ts";
 import type { DomainEvent } from "./events.ts";
 import type {
   Agent,
-  Board,
   Counter,
   Service,
   Session,
@@ -13,6 +11,8 @@ import type {
   Undo,
   Visit,
 } from "./model.ts";
+import { defaultVoice } from "./rooms.ts";
+import { changesOfBoard } from "./rooms-upgrade.ts";
 import {
   type AgentOptions,
   plainAgent,
@@ -27,7 +27,7 @@ import {
 /** What an older log or snapshot may hold: the same thing, before it had these keys. */
 type Earlier<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 
-export type EarlierSite = Earlier<SiteSettings, "desk" | keyof SiteOptions>;
+export type EarlierSite = Earlier<SiteSettings, "desk" | "voice" | keyof SiteOptions>;
 export type EarlierService = Earlier<Service, keyof ServiceOptions>;
 export type EarlierAgent = Earlier<Agent, "rights" | keyof AgentOptions>;
 export type EarlierTicket = Earlier<
@@ -35,7 +35,6 @@ export type EarlierTicket = Earlier<
   "issuedIn" | "transferredFrom" | "reservedFor" | "note" | "promised"
 >;
 export type EarlierCounter = Earlier<Counter, "way">;
-export type EarlierBoard = Earlier<Board, "design">;
 export type EarlierVisit = Earlier<Visit, "pick">;
 
 /** Before the desk had options it offered none of them; before there were hours the site was always open. */
@@ -44,6 +43,7 @@ export function siteOf(site: EarlierSite): SiteSettings {
     ...plainSite,
     ...site,
     desk: { ...plainDesk, ...site.desk },
+    voice: { ...defaultVoice, ...site.voice },
     retention: { ...plainRetention, ...site.retention },
     backup: { ...plainBackup, ...site.backup },
   };
@@ -62,11 +62,6 @@ export function agentOf(agent: EarlierAgent): Agent {
 /** Before counters had a way to them they were plain to see. */
 export function counterOf(counter: EarlierCounter): Counter {
   return { way: null, ...counter };
-}
-
-/** Before boards had a design all looked alike. */
-export function boardOf(board: EarlierBoard): Board {
-  return { ...board, design: { ...plainDesign, ...board.design } };
 }
 
 /**
@@ -91,15 +86,15 @@ export function sessionOf(session: Session): Session {
   return { ...session, undo: session.undo && undoneBy(session.undo) };
 }
 
-function changeOf(change: ConfigChange): ConfigChange {
-  if (change.kind === "site") return { ...change, value: siteOf(change.value) };
+/** Today's form of an edit; a board of an earlier form brings its room with it. */
+function changesOf(change: ConfigChange): ConfigChange[] {
+  if (change.kind === "site") return [{ ...change, value: siteOf(change.value) }];
   if (change.kind === "service" && change.value)
-    return { ...change, value: serviceOf(change.value) };
-  if (change.kind === "agent" && change.value) return { ...change, value: agentOf(change.value) };
+    return [{ ...change, value: serviceOf(change.value) }];
+  if (change.kind === "agent" && change.value) return [{ ...change, value: agentOf(change.value) }];
   if (change.kind === "counter" && change.value)
-    return { ...change, value: counterOf(change.value) };
-  if (change.kind === "board" && change.value) return { ...change, value: boardOf(change.value) };
-  return change;
+    return [{ ...change, value: counterOf(change.value) }];
+  return change.kind === "board" ? changesOfBoard(change) : [change];
 }
 
 /**
@@ -107,7 +102,8 @@ function changeOf(change: ConfigChange): ConfigChange {
  * that knows earlier forms: everything behind it sees today's only.
  */
 export function eventOf(event: DomainEvent): DomainEvent {
-  if (event.type === "configChanged") return { ...event, changes: event.changes.map(changeOf) };
+  if (event.type === "configChanged")
+    return { ...event, changes: event.changes.flatMap(changesOf) };
   if (event.type === "ticketIssued") return { ...event, ticket: ticketOf(event.ticket) };
   const seen = "visit" in event ? { ...event, visit: visitOf(event.visit) } : event;
   return "undo" in seen && seen.undo ? { ...seen, undo: undoneBy(seen.undo) } : seen;

@@ -53,6 +53,7 @@ function configurationOf(state: State): Configuration {
     agents: [...state.agents.values()],
     printers: [...state.printers.values()],
     kiosks: [...state.kiosks.values()],
+    rooms: [...state.rooms.values()],
     boards: [...state.boards.values()],
   }) as Configuration;
 }

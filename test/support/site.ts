@@ -1,6 +1,7 @@
 import { plainDesign } from "../../appliance/domain/board-design.ts";
 import type { ConfigChange } from "../../appliance/domain/commands.ts";
 import type { Agent, Service, SiteSettings } from "../../appliance/domain/model.ts";
+import { plainRoom, plainSound } from "../../appliance/domain/rooms.ts";
 import { plainAgent, plainService } from "../../appliance/domain/site-options.ts";
 import { defaultSite } from "../../appliance/domain/state-new.ts";
 import type { FirstSite } from "../../appliance/main.ts";
@@ -140,12 +141,13 @@ function deviceChanges(
         ]
       : []),
     ...kioskIds.map((id) => ({ kind: "kiosk", id, value: { id, name: id, printerId } }) as const),
+    { kind: "room", id: "salle-1", value: plainRoom("salle-1", "Salle d’attente") },
     ...boardIds.map(
       (id) =>
         ({
           kind: "board",
           id,
-          value: { id, name: id, room: "salle-1", design: plainDesign },
+          value: { id, name: id, roomId: "salle-1", ...plainSound, design: plainDesign },
         }) as const,
     ),
   ];
