@@ -4,6 +4,7 @@ import { defineConfig } from "vite";
 const pages = {
   landing: "counter-ui/landing/index.html",
   counter: "counter-ui/counter/index.html",
+  sheet: "counter-ui/sheet/index.html",
   kiosk: "display/kiosk/index.html",
   board: "display/board/index.html",
   follow: "display/follow/index.html",
@@ -11,6 +12,7 @@ const pages = {
 
 export default defineConfig({
   base: "/",
+  publicDir: "ui/public",
   build: {
     outDir: "dist/pages",
     emptyOutDir: true,

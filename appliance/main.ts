@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
+import { networkInterfaces } from "node:os";
 import { join, resolve } from "node:path";
 import { topicRoot } from "../protocol/topics.ts";
 import { openFolderAssets } from "./adapters/assets-folder.ts";
@@ -26,6 +27,7 @@ import { metricsText } from "./app/metrics.ts";
 import { madePassword, type NewPerson, seed } from "./app/seed.ts";
 import { dueCommands } from "./app/timekeeper.ts";
 import * as views from "./app/views.ts";
+import { boxAddresses } from "./config/addresses.ts";
 import { reachable, welcome } from "./config/console.ts";
 import { demoAgents, demoSite } from "./config/demo-site.ts";
 import { BadOption, type Options, readOptions } from "./config/options.ts";
@@ -129,19 +131,21 @@ async function serve(world: World, core: Core, line: Line): Promise<RunningBox> 
   const { options, log, store } = world;
   const voice = openEspeakVoice({ cacheDir: join(options.dataDir, "voice"), log });
   let address = "";
+  const listening = { port: options.port };
   const effects = startEffects({
     ...{ ...world, engine: core.engine, bus: line.bus, voice, version },
     bootId: randomUUID(),
     publicUrl: () => options.publicUrl ?? address,
   });
   core.listen(effects);
-  const server = await createServer(httpBox(world, core, line, { voice, effects }), {
+  const server = await createServer(httpBox(world, core, line, { voice, effects, listening }), {
     publicUrl: () => options.publicUrl ?? address,
     rateLimit: options.rateLimit,
   });
   server.server.on("upgrade", line.upgrade);
   await server.listen({ port: options.port, host: options.host });
   const { port } = server.server.address() as AddressInfo;
+  listening.port = port;
   address = `http://${reachable(options.host)}:${port}`;
   const stopTidying = tidy(store, log);
   return {
@@ -166,8 +170,9 @@ function httpBox(
   world: World,
   core: Core,
   line: Line,
-  { voice, effects }: { voice: Voice; effects: Effects },
+  parts: { voice: Voice; effects: Effects; listening: { readonly port: number } },
 ): Box {
+  const { voice, effects, listening } = parts;
   const { options, clock, store } = world;
   const { engine } = core;
   const startedAt = clock.monotonic();
@@ -188,6 +193,7 @@ function httpBox(
         }),
     },
     follow: (token) => effects.followers.follow(token),
+    addresses: () => boxAddresses({ ...options, ...listening }, networkInterfaces()),
     health: () => healthOf({ voice, bus: line.bus, printing: effects.printing, engine }),
     metrics: () =>
       metricsText(engine.state(), {

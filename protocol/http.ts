@@ -40,6 +40,12 @@ export const Site = record({
 });
 export type Site = Static<typeof Site>;
 
+/** Where other computers find the box; the fiche of a counter and its shortcuts are made of it. */
+export const Addresses = record({
+  addresses: Type.Array(Type.String({ description: "http://patience.local, the steadiest first" })),
+});
+export type Addresses = Static<typeof Addresses>;
+
 /** Every retained document that the caller may read, by its topic below the site's root. */
 export const Snapshot = record({
   epoch: Type.String(),

@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import {
+  Addresses,
   BusAccess,
   DeviceQuery,
   Health,
@@ -46,6 +47,15 @@ const facts = {
     summary: "The contract of the bus",
     who: "anybody",
     answers: { 200: { description: "AsyncAPI 3.0", schema: Type.Object({}) } },
+    problems: [],
+    command: false,
+  },
+  addresses: {
+    method: "GET",
+    path: "/v1/addresses",
+    summary: "Where other computers find the box; empty when only the machine itself may connect",
+    who: "anybody",
+    answers: { 200: { description: "the steadiest first", schema: Addresses } },
     problems: [],
     command: false,
   },

@@ -10,6 +10,8 @@ export interface Options {
   readonly empty: boolean;
   /** Where phones reach the box, for the QR code; null: made from host and port. */
   readonly publicUrl: string | null;
+  /** The name that the machine announces by mDNS, `patience.local`: the image's service says it. */
+  readonly mdnsName: string | null;
   /** A plain MQTT port on the loopback for agents and tools; null: none. */
   readonly mqttPort: number | null;
   /** An external Mosquitto in place of the embedded broker: `mqtt://127.0.0.1:1883`. */
@@ -36,6 +38,7 @@ export function readOptions(argv: readonly string[], env: Env): Options {
     host: values.host ?? env["PATIENCE_HOST"] ?? "127.0.0.1",
     empty: values.empty ?? false,
     publicUrl: urlOf("--public-url", values["public-url"] ?? null, ["http:", "https:"]),
+    mdnsName: env["PATIENCE_MDNS_NAME"] || null,
     mqttPort: values["mqtt-port"] === undefined ? null : portOf("--mqtt-port", values["mqtt-port"]),
     broker: urlOf("--broker", values.broker ?? env["PATIENCE_BROKER"] ?? null, ["mqtt:", "mqtts:"]),
     brokerUser: env["PATIENCE_BROKER_USER"] ?? "core.box",

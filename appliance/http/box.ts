@@ -51,6 +51,8 @@ export interface Box {
   readonly version: string;
   /** Where the built pages lie. */
   readonly pagesDir: string;
+  /** The box's own addresses as other computers reach it, the steadiest first. */
+  addresses(): readonly string[];
   health(): HealthFacts;
   /** Figures in Prometheus' text format. */
   metrics(): string;

@@ -23,6 +23,11 @@ describe("facts of the box", () => {
     expect(answer.headers["cache-control"]).toBe("no-store");
   });
 
+  it("tells anybody where other computers find it", async () => {
+    const answer = await t.get("/v1/addresses", stranger);
+    expect(answer.json()).toEqual({ addresses: ["http://patience.local"] });
+  });
+
   it("tells the site with its services, and which counters are open", async () => {
     await t.staff("durand", "guichet-2");
     const site = (await t.get("/v1/site", stranger)).json<{

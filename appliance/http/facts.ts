@@ -4,7 +4,15 @@ import type { Box } from "./box.ts";
 import type { Handlers } from "./handlers.ts";
 import { Refused } from "./problems.ts";
 
-type FactKey = "health" | "metrics" | "openApi" | "asyncApi" | "time" | "site" | "clip";
+type FactKey =
+  | "health"
+  | "metrics"
+  | "openApi"
+  | "asyncApi"
+  | "time"
+  | "addresses"
+  | "site"
+  | "clip";
 
 /** A clip is named by its bytes: what was fetched once never changes. */
 const forEver = "public, max-age=31536000, immutable";
@@ -23,6 +31,7 @@ export function factHandlers(box: Box): Handlers<FactKey> {
     openApi: () => contract,
     asyncApi: () => busContract,
     time: () => ({ now: box.clock.now() }),
+    addresses: () => ({ addresses: box.addresses() }),
     site: () => box.views.siteView(box.engine.state()),
     clip: async ({ params, reply }) => {
       const clip = await box.clip(params.hash);

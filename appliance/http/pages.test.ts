@@ -11,6 +11,7 @@ describe("the pages", () => {
     ["/", "Patience"],
     ["/guichet", "Guichet"],
     ["/guichet/", "Guichet"],
+    ["/guichet/fiche", "Fiche"],
     ["/kiosk/kiosk-1", "Borne"],
     ["/board/board-1", "Écran"],
     ["/t/abcdefghijklmnopqrstuv", "Suivi"],

@@ -8,6 +8,7 @@ import { problem, sendProblem } from "./problems.ts";
 const pages = {
   "/": "counter-ui/landing/index.html",
   "/guichet": "counter-ui/counter/index.html",
+  "/guichet/fiche": "counter-ui/sheet/index.html",
   "/kiosk/:id": "display/kiosk/index.html",
   "/board/:id": "display/board/index.html",
   "/t/:token": "display/follow/index.html",

@@ -51,6 +51,7 @@ async function buildPages(): Promise<string> {
   const files = {
     "counter-ui/landing/index.html": "<title>Patience</title>",
     "counter-ui/counter/index.html": "<title>Guichet</title>",
+    "counter-ui/sheet/index.html": "<title>Fiche</title>",
     "display/kiosk/index.html": "<title>Borne</title>",
     "display/board/index.html": "<title>Écran</title>",
     "display/follow/index.html": "<title>Suivi</title>",
@@ -104,6 +105,7 @@ export async function trial(options: ServerOptions = {}, changes: Partial<Box> =
     hash: { sha256: (text) => createHash("sha256").update(text).digest("hex") },
     version: "0.1.0",
     pagesDir: await builtPages,
+    addresses: () => ["http://patience.local"],
     health: () => ({ status: "ok", components: { store: "ok" } }),
     metrics: () => "patience_tickets 0\n",
     ...changes,

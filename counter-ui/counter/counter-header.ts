@@ -3,7 +3,7 @@ import type { Site } from "../../protocol/http.ts";
 import type { Language } from "../../protocol/schema.ts";
 import { formatTime, localText } from "../../ui/format.ts";
 import { offlineIcon, questionIcon } from "../../ui/icons.ts";
-import { languageNames, languages } from "../../ui/texts/texts.ts";
+import { languageChoice } from "../shared/language-choice.ts";
 import type { Notice } from "./faults.ts";
 import { noticeText } from "./notice-texts.ts";
 import { heading } from "./page-title.ts";
@@ -37,7 +37,7 @@ export function counterHeader(screen: Screen, context: HeaderContext): TemplateR
     <h1>${title ?? site?.name ?? texts.pageTitle}</h1>
     <div class="messages">${lost(context)} ${notice(context)}</div>
     <div class="tools">
-      ${title === null ? languageChoice(context) : nothing}
+      ${title === null ? languageChoice(texts.language, language, context.on.language) : nothing}
       <time class="clock number">${formatTime(now, zone, language)}</time>
       ${title === null ? nothing : deskTools(context)}
     </div>
@@ -75,22 +75,5 @@ function notice({ notice: said, texts, site, language }: HeaderContext) {
   };
   return html`<div role="status">
     ${said ? html`<p class="message">${noticeText(said, texts, serviceName)}</p>` : nothing}
-  </div>`;
-}
-
-function languageChoice({ texts, language, on }: HeaderContext): TemplateResult {
-  return html`<div class="languages" role="group" aria-label=${texts.language}>
-    ${languages.map(
-      (one) =>
-        html`<button
-          type="button"
-          class="button quiet"
-          lang=${one}
-          aria-pressed=${one === language ? "true" : "false"}
-          @click=${() => on.language(one)}
-        >
-          ${languageNames[one]}
-        </button>`,
-    )}
   </div>`;
 }

@@ -22,6 +22,8 @@ export interface PaneContext {
   readonly zone: string;
   readonly site: Site | null;
   readonly login: string;
+  /** The counter that the page's address names, `?counter=`. */
+  readonly wanted: string | null;
   readonly fault: Fault | null;
   /** The recall pad's text. */
   readonly typed: string;
@@ -39,6 +41,7 @@ export function panes(screen: Screen, context: PaneContext): TemplateResult {
         .site=${context.site}
         .texts=${texts}
         .login=${context.login}
+        .wanted=${context.wanted}
         .busy=${busy === "signIn"}
         .fault=${context.fault}
       ></q-sign-in>`;

@@ -66,24 +66,6 @@ export const counterStyles = css`
     font-size: var(--q-size-3);
   }
 
-  .languages {
-    display: flex;
-    flex-wrap: wrap;
-  }
-
-  .languages .button {
-    padding-inline: var(--q-space-3);
-    font-weight: 500;
-  }
-
-  .languages .button[aria-pressed="true"] {
-    color: var(--q-accent);
-    font-weight: 700;
-    text-decoration: underline;
-    text-decoration-thickness: 0.125rem;
-    text-underline-offset: 0.375rem;
-  }
-
   main {
     min-height: 0;
     padding: 0 var(--q-space-4) var(--q-space-4);

@@ -36,6 +36,8 @@ export interface DeskPorts {
   readonly kept: PageMemory;
   /** Kept by this tab alone: the counter that it opened. */
   readonly tab: PageMemory;
+  /** The counter that the page's address names (`?counter=`), chosen beforehand in the grid. */
+  readonly wanted: string | null;
   /** Milliseconds that never jump, for the click guard. */
   readonly monotonic: () => number;
   /** This computer's clock, until the bus has told the box's. */

@@ -14,6 +14,7 @@ document.body.append(
     connect: () => connectLive({ staff: true }),
     kept: storedMemory(() => localStorage),
     tab: storedMemory(() => sessionStorage),
+    wanted: new URLSearchParams(location.search).get("counter"),
     monotonic: () => performance.now(),
     wallClock: () => Date.now(),
   }),

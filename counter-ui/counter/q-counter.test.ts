@@ -83,6 +83,21 @@ describe("the sign-in (E06-E12)", () => {
     expect(plain(find(".cell.chosen")?.textContent ?? "")).toBe("01 choisi");
   });
 
+  it("has the counter of the page's address chosen beforehand, where it is free (E05)", async () => {
+    box.wanted = "c3";
+    await shows(null, "q-sign-in");
+    await eventually(() => plain(find(".cell.chosen")?.textContent ?? "")).toBe("03 choisi");
+  });
+
+  it("has nothing chosen beforehand where that counter is open already, or unknown", async () => {
+    for (const wanted of ["c2", "c99"]) {
+      document.body.replaceChildren();
+      box.wanted = wanted;
+      await shows(null, "q-sign-in");
+      expect(find(".cell.chosen")).toBeNull();
+    }
+  });
+
   it.each([
     ["", "", false, "Saisissez votre identifiant."],
     ["durand", "", false, "Saisissez votre mot de passe."],

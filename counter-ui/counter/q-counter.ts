@@ -4,6 +4,7 @@ import type { SosState } from "../../protocol/views.ts";
 import { ClockController } from "../../ui/controllers/clock-controller.ts";
 import { base, buttons } from "../../ui/styles.ts";
 import { languages, textsFor } from "../../ui/texts/texts.ts";
+import { languageChoiceStyles } from "../shared/language-choice.ts";
 import type { Act } from "./acts.ts";
 import { Alarms } from "./alarms.ts";
 import { counterHeader } from "./counter-header.ts";
@@ -45,7 +46,14 @@ interface Focusable extends LitElement {
 export class CounterPage extends LitElement {
   static override properties = { chosenLanguage: { state: true } };
 
-  static override styles = [base, buttons, staff, counterStyles, deskPageStyles];
+  static override styles = [
+    base,
+    buttons,
+    languageChoiceStyles,
+    staff,
+    counterStyles,
+    deskPageStyles,
+  ];
 
   /** Null: the site's first. */
   declare chosenLanguage: Language | null;
@@ -161,6 +169,7 @@ export class CounterPage extends LitElement {
           busy: desk.busy,
           site: truth.site,
           login: desk.rememberedLogin,
+          wanted: this.#ports.wanted,
           fault: desk.signInFault,
           typed: desk.intent.number,
         })}${deskPanes(desk, this.#drawer, language)}

@@ -22,6 +22,7 @@ export class SignInForm extends LitElement {
     site: { attribute: false },
     texts: { attribute: false },
     login: { attribute: false },
+    wanted: { attribute: false },
     busy: { type: Boolean },
     fault: { attribute: false },
     chosen: { state: true },
@@ -35,17 +36,21 @@ export class SignInForm extends LitElement {
   declare texts: CounterTexts;
   /** The identifier to start with. */
   declare login: string;
+  /** The counter that the address of the page names: chosen beforehand, when it is free. Null: none. */
+  declare wanted: string | null;
   declare busy: boolean;
   declare fault: Fault | null;
   declare chosen: string | null;
   declare missing: Missing | null;
   /** The password is written in clear. */
   declare shown: boolean;
+  #offered = false;
 
   constructor() {
     super();
     this.site = null;
     this.login = "";
+    this.wanted = null;
     this.busy = false;
     this.fault = null;
     this.chosen = null;
@@ -68,6 +73,11 @@ export class SignInForm extends LitElement {
   }
 
   override willUpdate(): void {
+    if (this.site && !this.#offered) {
+      this.#offered = true;
+      const wanted = this.site.counters.find(({ id, open }) => id === this.wanted && !open);
+      this.chosen ??= wanted?.id ?? null;
+    }
     const taken = this.site?.counters.find(({ id }) => id === this.chosen)?.open ?? false;
     // A counter that was taken while the form was filled in is not chosen any more, save by our own move.
     if (taken && this.fault?.code !== "agentElsewhere" && !this.busy) this.chosen = null;

@@ -30,24 +30,6 @@ export const landingStyles = css`
     letter-spacing: 0.02em;
   }
 
-  .languages {
-    display: flex;
-    flex-wrap: wrap;
-  }
-
-  .languages .button {
-    padding-inline: var(--q-space-3);
-    font-weight: 500;
-  }
-
-  .languages .button[aria-pressed="true"] {
-    color: var(--q-accent);
-    font-weight: 700;
-    text-decoration: underline;
-    text-decoration-thickness: 0.125rem;
-    text-underline-offset: 0.375rem;
-  }
-
   main {
     display: grid;
     align-content: center;
@@ -80,6 +62,15 @@ export const landingStyles = css`
     padding-inline: var(--q-space-6);
     font-size: var(--q-size-4);
     text-decoration: none;
+  }
+
+  .sheet {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--q-space-2);
+    min-height: 3rem;
+    color: var(--q-accent);
+    font-weight: 600;
   }
 
   .state {

@@ -24,7 +24,12 @@ afterEach(() => document.body.replaceChildren());
 describe("the page at the box's address (E04)", () => {
   it("opens a counter, and links to every kiosk and board", async () => {
     const page = open(async () => site());
-    await eventually(() => links(page)).toEqual(["/guichet", "/kiosk/kiosk-1", "/board/board-1"]);
+    await eventually(() => links(page)).toEqual([
+      "/guichet",
+      "/guichet/fiche",
+      "/kiosk/kiosk-1",
+      "/board/board-1",
+    ]);
     expect(text(page)).toContain("Ouvrir un guichet");
     expect(text(page)).toContain("1 guichet ouvert");
     expect(document.title).toBe("Centre hospitalier");
@@ -35,7 +40,7 @@ describe("the page at the box's address (E04)", () => {
       throw new ApiError({ status: 0, code: "offline", title: "" });
     });
     await eventually(() => text(page)).toContain("ne répond pas");
-    expect(links(page)).toEqual(["/guichet"]);
+    expect(links(page)).toEqual(["/guichet", "/guichet/fiche"]);
   });
 
   it("says that there is no kiosk yet", async () => {

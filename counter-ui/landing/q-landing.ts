@@ -2,11 +2,12 @@ import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { Site } from "../../protocol/http.ts";
 import type { Language } from "../../protocol/schema.ts";
 import { ApiError } from "../../ui/api.ts";
-import { chevronIcon, offlineIcon } from "../../ui/icons.ts";
+import { chevronIcon, offlineIcon, printerIcon } from "../../ui/icons.ts";
 import { base, buttons } from "../../ui/styles.ts";
-import { languageNames, languages, textsFor } from "../../ui/texts/texts.ts";
+import { languages, textsFor } from "../../ui/texts/texts.ts";
 import type { BoxApi, PageMemory } from "../counter/desk-ports.ts";
 import { memoryKeys } from "../counter/page-memory.ts";
+import { languageChoice, languageChoiceStyles } from "../shared/language-choice.ts";
 import { landingStyles } from "./landing-styles.ts";
 
 /** The open counters are counted again, and a silent box is asked again, this often, milliseconds. */
@@ -22,7 +23,7 @@ export class LandingPage extends LitElement {
     chosenLanguage: { state: true },
   };
 
-  static override styles = [base, buttons, landingStyles];
+  static override styles = [base, buttons, languageChoiceStyles, landingStyles];
 
   declare site: Site | null;
   /** The box did not answer the last question. */
@@ -77,7 +78,7 @@ export class LandingPage extends LitElement {
     const open = this.site?.counters.filter((counter) => counter.open).length;
     return html`<header>
         <p class="product">${landing.pageTitle}</p>
-        ${this.languages(landing.language)}
+        ${languageChoice(landing.language, this.language, (one) => this.choose(one))}
       </header>
       <main>
         <section class="hero">
@@ -85,6 +86,7 @@ export class LandingPage extends LitElement {
           <p class="lead">${landing.lead}</p>
           <a class="button green open" href="/guichet">${landing.openCounter}${chevronIcon}</a>
           <p class="soft">${landing.openCounterHint}</p>
+          <a class="sheet" href="/guichet/fiche">${printerIcon}${landing.sheet}</a>
           <p class="state" role="status">
             ${
               this.silent
@@ -126,23 +128,6 @@ export class LandingPage extends LitElement {
               </ul>`
       }
     </section>`;
-  }
-
-  private languages(label: string): TemplateResult {
-    return html`<div class="languages" role="group" aria-label=${label}>
-      ${languages.map(
-        (one) =>
-          html`<button
-            type="button"
-            class="button quiet"
-            lang=${one}
-            aria-pressed=${one === this.language ? "true" : "false"}
-            @click=${() => this.choose(one)}
-          >
-            ${languageNames[one]}
-          </button>`,
-      )}
-    </div>`;
   }
 
   private choose(language: Language): void {

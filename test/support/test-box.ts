@@ -28,8 +28,9 @@ export interface TestBox {
 /** What a box is started with when nobody asks for anything. */
 export function trialOptions(dataDir: string): Options {
   return {
-    ...{ dataDir, port: 0, host: "127.0.0.1", empty: false, publicUrl: null, mqttPort: null },
-    ...{ broker: null, brokerUser: "", brokerPassword: "", demoPassword: null, rateLimit: false },
+    ...{ dataDir, port: 0, host: "127.0.0.1", empty: false, publicUrl: null },
+    ...{ mqttPort: null, mdnsName: null, broker: null },
+    ...{ brokerUser: "", brokerPassword: "", demoPassword: null, rateLimit: false },
   };
 }
 

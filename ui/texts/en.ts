@@ -6,6 +6,7 @@ import { follow } from "./en/follow.ts";
 import { kiosk } from "./en/kiosk.ts";
 import { landing } from "./en/landing.ts";
 import { problems } from "./en/problems.ts";
+import { sheet } from "./en/sheet.ts";
 import type { Texts } from "./fr.ts";
 
 export const en = {
@@ -17,4 +18,5 @@ export const en = {
   kiosk,
   landing,
   problems,
+  sheet,
 } satisfies Texts;

@@ -6,6 +6,7 @@ import { follow } from "./es/follow.ts";
 import { kiosk } from "./es/kiosk.ts";
 import { landing } from "./es/landing.ts";
 import { problems } from "./es/problems.ts";
+import { sheet } from "./es/sheet.ts";
 import type { Texts } from "./fr.ts";
 
 export const es = {
@@ -17,4 +18,5 @@ export const es = {
   kiosk,
   landing,
   problems,
+  sheet,
 } satisfies Texts;

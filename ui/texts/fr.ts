@@ -6,8 +6,9 @@ import { follow } from "./fr/follow.ts";
 import { kiosk } from "./fr/kiosk.ts";
 import { landing } from "./fr/landing.ts";
 import { problems } from "./fr/problems.ts";
+import { sheet } from "./fr/sheet.ts";
 
 /** The contract of all texts: another language has the same groups, keys and parameters. */
-export const fr = { board, common, counter, desk, follow, kiosk, landing, problems };
+export const fr = { board, common, counter, desk, follow, kiosk, landing, problems, sheet };
 
 export type Texts = typeof fr;

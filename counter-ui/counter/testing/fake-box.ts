@@ -29,6 +29,8 @@ export class FakeBox {
   readonly kept = new Map<string, string>();
   readonly tab = new Map<string, string>();
   current: CurrentSession | null = null;
+  /** `?counter=` of the page's address. */
+  wanted: string | null = null;
   now = morning;
   monotonic = 100_000;
   joined = 0;
@@ -80,6 +82,7 @@ export class FakeBox {
       connect: () => this.#connect(),
       kept: mapMemory(this.kept),
       tab: mapMemory(this.tab),
+      wanted: this.wanted,
       monotonic: () => this.monotonic,
       wallClock: () => this.now,
     };

@@ -11,6 +11,7 @@ export const landing: typeof french = {
   kiosksHint: "The screen where a visitor takes a ticket.",
   boards: "Calling displays",
   boardsHint: "The waiting room’s screen, to be opened full screen.",
+  sheet: "Counter sheet and shortcuts",
   none: "None yet.",
   openCounters: (count) =>
     count === 0 ? "No open counter" : count === 1 ? "1 open counter" : `${count} open counters`,

@@ -11,6 +11,7 @@ export const landing: typeof french = {
   kiosksHint: "La pantalla donde el visitante toma su turno.",
   boards: "Pantallas de llamada",
   boardsHint: "La pantalla de la sala de espera, para abrir a pantalla completa.",
+  sheet: "Ficha de ventanilla y accesos directos",
   none: "Ninguno por ahora.",
   openCounters: (count) =>
     count === 0

@@ -10,6 +10,7 @@ export const landing = {
   kiosksHint: "L’écran où le visiteur prend un ticket.",
   boards: "Écrans d’appel",
   boardsHint: "L’écran de la salle d’attente, à ouvrir en plein écran.",
+  sheet: "Fiche guichet et raccourcis",
   none: "Aucun pour l’instant.",
   openCounters: (count: number) =>
     count === 0
