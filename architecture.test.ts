@@ -49,7 +49,7 @@ const layers: Record<string, Layer> = {
   },
   printer: {
     folders: ["printer", "protocol"],
-    packages: [/^node:/, /^(mqtt|iconv-lite|usb|serialport|@napi-rs\/canvas)$/],
+    packages: [/^node:/, /^(mqtt|iconv-lite|usb|serialport|@napi-rs\/canvas|uqr)$/],
   },
   ui: { folders: ["ui", "protocol"], packages: [/^lit/, /^mqtt$/, /^uqr$/] },
   display: { folders: ["display", "ui", "protocol"], packages: [/^lit/] },

@@ -3,6 +3,7 @@ import { EscPosBuilder } from "./escpos/encode.ts";
 import type { PrinterEvent } from "./escpos/status.ts";
 import type { TicketMarks } from "./layout/ticket.ts";
 import type { PrinterProfile } from "./profiles.ts";
+import { encoderFor } from "./profiles.ts";
 
 /** How far a printer has come with a ticket: nothing heard, ready for it, its text printed, cut. */
 export const stages = { none: 0, ready: 1, printed: 2, cut: 3 } as const;
@@ -24,8 +25,7 @@ export interface Confirmation {
 export function confirmationOf(profile: PrinterProfile, jobId: string): Confirmation {
   const ids = processIds(jobId);
   const marks = { beforeCut: ids[2], afterCut: ids[3] };
-  const page = { name: "windows-1252", number: profile.codePages["windows-1252"] } as const;
-  const ask = new EscPosBuilder(page);
+  const ask = () => new EscPosBuilder(encoderFor(profile));
   let stage: Stage = stages.none;
   const reach = (next: Stage) => {
     if (next > stage) stage = next;
@@ -33,8 +33,8 @@ export function confirmationOf(profile: PrinterProfile, jobId: string): Confirma
   return {
     marks,
     probe: {
-      processId: ask.processId(ids[1]).bytes(),
-      queuedStatus: new EscPosBuilder(page).queuedPaperStatus().bytes(),
+      processId: ask().processId(ids[1]).bytes(),
+      queuedStatus: ask().queuedPaperStatus().bytes(),
       none: undefined,
     }[profile.confirmation],
     get stage() {

@@ -138,8 +138,9 @@ export class Conversation {
   }
 
   #note(event: PrinterEvent): void {
-    if (event.kind === "automatic") this.#facts = factsOfAutomatic(event.word);
-    else if (event.kind === "cleared") this.#cleared += 1;
+    if (event.kind === "automatic") {
+      this.#facts = { ...this.#facts, ...factsOfAutomatic(event.word) };
+    } else if (event.kind === "cleared") this.#cleared += 1;
     else if (event.kind === "realtime" && this.#asked !== undefined) {
       this.#facts = { ...this.#facts, ...factsOfPart(this.#asked, event.byte) };
       this.#asked = undefined;

@@ -10,6 +10,7 @@ import type { PrintLimits } from "./limits.ts";
 import type { Verdict } from "./print-ticket.ts";
 import { printTicket } from "./print-ticket.ts";
 import type { PrinterProfile } from "./profiles.ts";
+import { encoderFor } from "./profiles.ts";
 import type { Transport } from "./transport/transport.ts";
 
 export interface PrinterSetup {
@@ -87,7 +88,7 @@ export class Printer {
     const profile = { ...this.#setup.profile, confirmation: this.#dialect.kind };
     const confirmation = confirmationOf(profile, jobId);
     const ticket = layoutTicket(face, profile, confirmation.marks);
-    const cut = new EscPosBuilder({ name: "windows-1252", number: 0 }).cut().bytes();
+    const cut = new EscPosBuilder(encoderFor(profile)).cut().bytes();
     const bytes = this.#remains ? Buffer.concat([cut, ticket]) : ticket;
     const talk = await this.#open();
     if (!talk) return notReachable;

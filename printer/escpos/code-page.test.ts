@@ -51,5 +51,5 @@ describe("a text in code page 1252", () => {
         expect(bytes.every((byte) => byte >= 0x20 && byte !== 0x7f)).toBe(true);
       }),
     );
-  });
+  }, 20_000);
 });

@@ -4,6 +4,7 @@
  */
 const lengths: Readonly<Record<string, number>> = {
   "ESC @": 2,
+  "ESC B": 4,
   "ESC !": 3,
   "ESC -": 3,
   "ESC 2": 2,
@@ -15,14 +16,18 @@ const lengths: Readonly<Record<string, number>> = {
   "ESC R": 3,
   "ESC a": 3,
   "ESC d": 3,
+  "ESC p": 5,
   "ESC t": 3,
   "GS !": 3,
   "GS B": 3,
+  "GS H": 3,
   "GS I": 3,
   "GS L": 4,
   "GS W": 4,
   "GS a": 3,
+  "GS h": 3,
   "GS r": 3,
+  "GS w": 3,
 };
 
 /** Longest command that is followed: a whole-ticket bitmap has 58 kB. A longer one is not believed. */
@@ -44,10 +49,15 @@ export function commandAt(bytes: readonly number[]): string {
 }
 
 function lengthOf(name: string, bytes: readonly number[]): number {
-  const at = (index: number) => bytes[index] ?? 0;
-  if (name === "GS V") return at(2) === 65 || at(2) === 66 ? 4 : 3;
-  if (name === "GS (") return bytes.length < 5 ? 5 : 5 + at(3) + 256 * at(4);
-  if (name === "GS v")
-    return bytes.length < 8 ? 8 : 8 + (at(4) + 256 * at(5)) * (at(6) + 256 * at(7));
-  return lengths[name] ?? 2;
+  return lengths[name] ?? variableLengths[name]?.(bytes) ?? 2;
 }
+
+const at = (bytes: readonly number[], index: number) => bytes[index] ?? 0;
+
+/** Where a command's length stands in itself; until it is known, how far to read to know it. */
+const variableLengths: Readonly<Record<string, (bytes: readonly number[]) => number>> = {
+  "GS V": (bytes) => (at(bytes, 2) === 65 || at(bytes, 2) === 66 ? 4 : 3),
+  "GS k": (bytes) => 4 + at(bytes, 3),
+  "GS (": (bytes) => 5 + at(bytes, 3) + 256 * at(bytes, 4),
+  "GS v": (bytes) => 8 + (at(bytes, 4) + 256 * at(bytes, 5)) * (at(bytes, 6) + 256 * at(bytes, 7)),
+};

@@ -1,4 +1,7 @@
 import { commandAt } from "./decode-commands.ts";
+import type { DrawnPicture, Symbols } from "./decode-extended.ts";
+import { drawnBarcode, extendedCommand, rasterPicture, usualSymbols } from "./decode-extended.ts";
+import { characterIn, usualTables } from "./decode-tables.ts";
 
 /*
  * Reads tickets as a printer does. Written from the command reference apart from the encoder, and
@@ -13,6 +16,8 @@ export interface DrawnRun {
   readonly width: number;
   readonly height: number;
   readonly bold: boolean;
+  readonly underlined?: true;
+  readonly reversed?: true;
 }
 
 /** What appears on the paper, or what the printer is asked to do, in order. */
@@ -26,6 +31,22 @@ export type Drawn =
       readonly moduleDots: number;
       readonly level: "L" | "M" | "Q" | "H";
     }
+  | ({ readonly kind: "image"; readonly align: DrawnAlign } & DrawnPicture)
+  | { readonly kind: "storedImage"; readonly align: DrawnAlign; readonly key: string }
+  | ({ readonly kind: "store"; readonly key: string } & DrawnPicture)
+  | { readonly kind: "forgetStored"; readonly key: string }
+  | { readonly kind: "storedRequest" }
+  | {
+      readonly kind: "barcode";
+      readonly align: DrawnAlign;
+      readonly symbology: number;
+      readonly content: string;
+      readonly height: number;
+      readonly module: number;
+      readonly text: boolean;
+    }
+  | { readonly kind: "buzz"; readonly times: number }
+  | { readonly kind: "nameRequest"; readonly n: number }
   | { readonly kind: "cut"; readonly partial: boolean }
   | { readonly kind: "processId"; readonly id: string }
   | { readonly kind: "statusRequest"; readonly n: number }
@@ -33,19 +54,14 @@ export type Drawn =
   | { readonly kind: "reset" }
   | { readonly kind: "unknown"; readonly hex: string };
 
-/** The characters of `ESC t 16`; other tables are not known here, and show as U+FFFD. */
-const windows1252 = new TextDecoder("windows-1252");
-const windows1252Number = 16;
-
 interface Style {
   align: DrawnAlign;
   width: number;
   height: number;
   bold: boolean;
+  underlined: boolean;
+  reversed: boolean;
   table: number;
-  qrModule: number;
-  qrLevel: "L" | "M" | "Q" | "H";
-  qrPayload: string;
 }
 
 const powerOn = (): Style => ({
@@ -53,23 +69,28 @@ const powerOn = (): Style => ({
   width: 1,
   height: 1,
   bold: false,
+  underlined: false,
+  reversed: false,
   table: 0,
-  qrModule: 3,
-  qrLevel: "L",
-  qrPayload: "",
 });
 
 /** Follows a stream of ESC/POS, one byte at a time; keeps at most one command and one line. */
 export class EscPosDecoder {
   readonly #columns: number;
+  readonly #tables: Readonly<Record<number, string>>;
   #style = powerOn();
+  #symbols: Symbols = usualSymbols();
   #command: number[] = [];
   #runs: DrawnRun[] = [];
   #used = 0;
 
-  /** `columns`: how many small characters fit on a line; a longer line is broken by the printer. */
-  constructor(columns = 48) {
+  /**
+   * `columns`: how many small characters fit on a line; a longer line is broken by the printer. `tables`: what the
+   * printer has behind each number of `ESC t`; those of other numbers show as U+FFFD.
+   */
+  constructor(columns = 48, tables: Readonly<Record<number, string>> = usualTables) {
     this.#columns = columns;
+    this.#tables = tables;
   }
 
   /** What one byte completes: mostly nothing. */
@@ -86,16 +107,20 @@ export class EscPosDecoder {
   #character(byte: number): Drawn[] {
     if (byte === 0x0a) return this.#endLine();
     if (byte < 0x20) return byte === 0x0d ? [] : [unknown([byte])];
-    const { width, height, bold, table } = this.#style;
+    const { width, height, bold, underlined, reversed, table } = this.#style;
     const broken = this.#used + width > this.#columns ? this.#endLine() : [];
-    const text =
-      byte < 0x80 || table === windows1252Number
-        ? windows1252.decode(Uint8Array.of(byte))
-        : "\ufffd";
+    const text = characterIn(this.#tables[table], byte);
+    const style = {
+      width,
+      height,
+      bold,
+      ...(underlined ? { underlined } : {}),
+      ...(reversed ? { reversed } : {}),
+    };
     const last = this.#runs.at(-1);
-    if (last && last.width === width && last.height === height && last.bold === bold)
+    if (last && sameStyle(last, style))
       this.#runs[this.#runs.length - 1] = { ...last, text: last.text + text };
-    else this.#runs.push({ text, width, height, bold });
+    else this.#runs.push({ text, ...style });
     this.#used += width;
     return broken;
   }
@@ -116,6 +141,7 @@ export class EscPosDecoder {
     switch (name) {
       case "ESC @":
         this.#style = powerOn();
+        this.#symbols = usualSymbols();
         this.#runs = [];
         this.#used = 0;
         return [{ kind: "reset" }];
@@ -126,6 +152,18 @@ export class EscPosDecoder {
           ...this.#pending(),
           { kind: "cut", partial: [1, 49, 66].includes(Number(bytes[2])) },
         ];
+      case "GS v":
+        return [
+          ...this.#pending(),
+          { kind: "image", align: this.#style.align, ...rasterPicture(bytes) },
+        ];
+      case "GS k":
+        return [...this.#pending(), drawnBarcode(bytes, this.#style.align, this.#symbols)];
+      case "ESC B":
+      case "ESC p":
+        return [{ kind: "buzz", times: name === "ESC B" ? Number(bytes[2]) : 1 }];
+      case "GS I":
+        return [{ kind: "nameRequest", n: last }];
       case "GS a":
         return [{ kind: "automaticStatus", mask: last }];
       case "GS r":
@@ -133,7 +171,7 @@ export class EscPosDecoder {
       case "GS (":
         return this.#extended(bytes);
       default:
-        return this.#restyle(name, last) ? [] : [unknown(bytes)];
+        return this.#restyle(name, last) || this.#resymbol(name, last) ? [] : [unknown(bytes)];
     }
   }
 
@@ -141,6 +179,8 @@ export class EscPosDecoder {
     const style = this.#style;
     if (name === "ESC t") style.table = n;
     else if (name === "ESC E") style.bold = n % 2 === 1;
+    else if (name === "ESC -") style.underlined = n % 48 > 0;
+    else if (name === "GS B") style.reversed = n % 2 === 1;
     else if (name === "ESC a") style.align = n % 48 === 2 ? "right" : alignOf(n);
     else if (name === "GS !") {
       style.width = (n >> 4) + 1;
@@ -149,36 +189,38 @@ export class EscPosDecoder {
     return true;
   }
 
-  /** `GS ( x pL pH …`: only the QR symbol (k, cn 49) and the process id (H, fn 48) are known. */
+  #resymbol(name: string, n: number): boolean {
+    if (name === "GS h") this.#symbols.barHeight = n;
+    else if (name === "GS w") this.#symbols.barModule = n;
+    else if (name === "GS H") this.#symbols.barText = n % 48 > 0;
+    else return false;
+    return true;
+  }
+
+  /** `GS ( x pL pH …`. What is drawn is drawn after the line that is pending. */
   #extended(bytes: readonly number[]): Drawn[] {
-    const [, , kind, , , first, second, ...rest] = bytes;
-    if (kind === 0x48 && first === 48 && second === 48 && rest.length === 4)
-      return [{ kind: "processId", id: String.fromCharCode(...rest) }];
-    if (kind === 0x6b && first === 49) return this.#symbol(Number(second), rest, bytes);
-    return [unknown(bytes)];
-  }
-
-  #symbol(fn: number, rest: readonly number[], bytes: readonly number[]): Drawn[] {
-    const style = this.#style;
-    const [value = 0] = rest;
-    if (fn === 0x43) style.qrModule = value;
-    else if (fn === 0x45) style.qrLevel = (["L", "M", "Q", "H"] as const)[value - 48] ?? "L";
-    else if (fn === 0x50) style.qrPayload = Buffer.from(rest.slice(1)).toString("utf8");
-    else if (fn === 0x51) return [...this.#pending(), this.#drawnQr()];
-    else if (fn !== 0x41 || value !== 50) return [unknown(bytes)];
-    return [];
-  }
-
-  #drawnQr(): Drawn {
-    const { align, qrModule, qrLevel, qrPayload } = this.#style;
-    return { kind: "qr", align, payload: qrPayload, moduleDots: qrModule, level: qrLevel };
+    const drawn = extendedCommand(bytes, this.#symbols, this.#style.align);
+    if (drawn === "unknown") return [unknown(bytes)];
+    if (drawn === undefined) return [];
+    const appears = drawn.kind === "qr" || drawn.kind === "image" || drawn.kind === "storedImage";
+    return appears ? [...this.#pending(), drawn] : [drawn];
   }
 }
 
 /** Everything that a whole stream draws or asks for; what is left incomplete is not shown. */
-export function decode(bytes: Uint8Array, columns?: number): Drawn[] {
-  const decoder = new EscPosDecoder(columns);
+export function decode(
+  bytes: Uint8Array,
+  columns?: number,
+  tables?: Readonly<Record<number, string>>,
+): Drawn[] {
+  const decoder = new EscPosDecoder(columns, tables);
   return [...bytes].flatMap((byte) => decoder.push(byte));
+}
+
+function sameStyle(run: DrawnRun, style: Omit<DrawnRun, "text">): boolean {
+  return (["width", "height", "bold", "underlined", "reversed"] as const).every(
+    (name) => run[name] === style[name],
+  );
 }
 
 function alignOf(n: number): DrawnAlign {

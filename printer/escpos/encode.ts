@@ -1,5 +1,10 @@
+import type { Bitmap } from "./bitmap.ts";
 import type { CodePageName } from "./code-page.ts";
-import { encodeText } from "./code-page.ts";
+import { encodeExactly, encodeText } from "./code-page.ts";
+import type { ImageDialect, StoredKey } from "./images.ts";
+import { imageBytes, storedImageBytes, UnprintableImage } from "./images.ts";
+import type { BarcodeKind, BarcodeStyle, QrStyle } from "./symbols.ts";
+import { barcodeBytes, qrBytes, qrPayload } from "./symbols.ts";
 
 /*
  * Commands that travel in the order of the data. Names and bytes: Epson, ESC/POS Command Reference
@@ -12,45 +17,89 @@ const lineFeed = 0x0a;
 export type Align = "left" | "center" | "right";
 const alignments: Readonly<Record<Align, number>> = { left: 0, center: 1, right: 2 };
 
+/** How a printer cuts: through, or all but one point. Where it has no knife, paper is fed to the tear bar. */
+export type Cutter = "partial" | "full" | "none";
+
+/** How a printer calls attention: `ESC B`, a pulse on the drawer socket where a buzzer hangs, or not. */
+export type Buzzer = "escB" | "pulse" | "none";
+
 /** A table of characters and the number that this printer gives to it in `ESC t`. */
 export interface NumberedPage {
   readonly name: CodePageName;
   readonly number: number;
 }
 
-/** Side of one QR module in dots, and how much of the code may be damaged (M: 15 %). */
-export interface QrStyle {
-  readonly moduleDots: number;
-  readonly level: "L" | "M" | "Q" | "H";
+/** How a line of text looks. Sizes are multiples of the small font (12 x 24 dots). */
+export interface TextStyle {
+  readonly width: number;
+  readonly height: number;
+  readonly bold: boolean;
+  readonly underlined: boolean;
+  readonly reversed: boolean;
 }
 
-/** Longest QR payload: over twice the longest follow address, and far below a QR code's own limit. */
-export const maxQrBytes = 512;
+/** Draws what a printer cannot write by itself. */
+export interface Painter {
+  /** One line, at most `maxDots` wide and as high as the style's characters; undefined where a glyph is missing. */
+  line(text: string, style: TextStyle, maxDots: number): Bitmap | undefined;
+  /** A QR code without its quiet zone. */
+  qr(payload: string, style: QrStyle): Bitmap;
+}
+
+/** What the encoder must know of a printer. */
+export interface EncoderSetup {
+  /** In the order of preference; the first one is chosen at the start of each ticket. At least one. */
+  readonly pages: readonly NumberedPage[];
+  /** Without a painter, what the pages lack is spelled or left out, and named in `missing`. */
+  readonly painter?: Painter | undefined;
+  readonly widthDots?: number;
+  readonly images?: ImageDialect;
+  readonly hasQr?: boolean;
+  readonly cutter?: Cutter;
+  readonly buzzer?: Buzzer;
+}
 
 /** What `GS a` may report by itself; drawer signals are of no interest here. */
 export const automaticStatusMask = { online: 0x02, errors: 0x04, paper: 0x08 } as const;
 
-/** A QR payload that no printer can be given: it has control characters, or is empty or too long. */
-export class UnprintableQr extends Error {
-  override readonly name = "UnprintableQr";
-}
+/** A line that must be drawn whatever the pages hold: scripts from right to left, which no printer orders or joins. */
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+/** Lines from the head to the tear bar of a printer without a knife. */
+const tearLines = 5;
+
+const plain: TextStyle = { width: 1, height: 1, bold: false, underlined: false, reversed: false };
 
 /**
  * Collects one ticket as bytes. Text is never able to carry a command: control characters do not
- * pass. Numbers outside of a command's range are the caller's error and throw a RangeError.
+ * pass, and no picture holds the beginning of a real-time command. Numbers outside of a command's
+ * range are the caller's error and throw a RangeError.
  */
 export class EscPosBuilder {
-  readonly #page: NumberedPage;
+  readonly #setup: Required<Omit<EncoderSetup, "painter">> & Pick<EncoderSetup, "painter">;
   readonly #bytes: number[] = [];
   readonly #missing = new Set<string>();
+  #page: NumberedPage;
+  #style = plain;
 
-  constructor(page: NumberedPage) {
-    this.#page = page;
+  constructor(setup: EncoderSetup) {
+    const [first] = setup.pages;
+    if (!first) throw new RangeError("a printer has at least one code page");
+    this.#page = first;
+    this.#setup = {
+      widthDots: 576,
+      images: "raster",
+      hasQr: true,
+      cutter: "partial",
+      buzzer: "none",
+      ...setup,
+    };
   }
 
-  /** `ESC @`, then `ESC t n`: styles as after power-on, characters of the page. */
+  /** `ESC @`, then `ESC t n`: styles as after power-on, characters of the first page. */
   initialize(): this {
-    return this.#put(esc, 0x40, esc, 0x74, inRange(this.#page.number, 0, 255, "code page"));
+    this.#style = plain;
+    const [first = this.#page] = this.#setup.pages;
+    return this.#put(esc, 0x40).#choose(first);
   }
 
   /** `GS a n`: the printer says by itself when its state changes. `ESC @` ends it. */
@@ -65,26 +114,43 @@ export class EscPosBuilder {
 
   /** `ESC E n`. */
   bold(on: boolean): this {
+    this.#style = { ...this.#style, bold: on };
     return this.#put(esc, 0x45, Number(on));
+  }
+
+  /** `ESC - n`. */
+  underline(on: boolean): this {
+    this.#style = { ...this.#style, underlined: on };
+    return this.#put(esc, 0x2d, Number(on));
+  }
+
+  /** `GS B n`: white on black. */
+  reverse(on: boolean): this {
+    this.#style = { ...this.#style, reversed: on };
+    return this.#put(gs, 0x42, Number(on));
   }
 
   /** `GS ! n`: characters 1 to 8 times as wide and as high. */
   size(width: number, height: number): this {
     const wide = inRange(width, 1, 8, "width");
     const high = inRange(height, 1, 8, "height");
+    this.#style = { ...this.#style, width, height };
     return this.#put(gs, 0x21, ((wide - 1) << 4) | (high - 1));
   }
 
-  /** A text, as far as the page has its characters; see `missing`. */
+  /** A text in one page, as far as the pages have its characters; see `missing`. */
   text(text: string): this {
-    const { bytes, missing } = encodeText(text, this.#page.name);
-    for (const character of missing) this.#missing.add(character);
-    return this.#put(...bytes);
+    return this.#exactly(text) ? this : this.#spelled(text);
   }
 
-  /** A text and the end of its line. */
+  /**
+   * A text and the end of its line: in the page that holds it whole; drawn where no page does and there is a painter
+   * that can; spelled otherwise.
+   */
   line(text = ""): this {
-    return this.text(text).#put(lineFeed);
+    const written = rightToLeft.test(text) ? false : this.#exactly(text);
+    if (written) return this.#put(lineFeed);
+    return this.#drawn(text) ? this : this.#spelled(text).#put(lineFeed);
   }
 
   /** `ESC d n`: prints what is pending and feeds lines of the current spacing. */
@@ -92,21 +158,46 @@ export class EscPosBuilder {
     return this.#put(esc, 0x64, inRange(lines, 0, 255, "lines"));
   }
 
-  /** `GS ( k`, functions 165, 167, 169, 180, 181: the printer draws the QR code (model 2) itself. */
+  /** A QR code (model 2), drawn by the printer (`GS ( k`) or, where it cannot, as a picture. */
   qr(payload: string, style: QrStyle): this {
-    const data = qrBytes(payload);
-    const length = data.length + 3;
-    const level = 0x30 + "LMQH".indexOf(style.level);
-    this.#put(gs, 0x28, 0x6b, 4, 0, 0x31, 0x41, 0x32, 0);
-    this.#put(gs, 0x28, 0x6b, 3, 0, 0x31, 0x43, inRange(style.moduleDots, 1, 16, "module"));
-    this.#put(gs, 0x28, 0x6b, 3, 0, 0x31, 0x45, level);
-    this.#put(gs, 0x28, 0x6b, length & 0xff, length >> 8, 0x31, 0x50, 0x30, ...data);
-    return this.#put(gs, 0x28, 0x6b, 3, 0, 0x31, 0x51, 0x30);
+    const { hasQr, painter } = this.#setup;
+    if (hasQr || !painter) return this.#put(...qrBytes(payload, style));
+    qrPayload(payload);
+    return this.image(painter.qr(payload, style));
   }
 
-  /** `GS V 66 0`: feeds the last line past the knife and leaves one point uncut. */
+  /** A bar code (`GS k`, form B) with what it says below it, if so wanted. */
+  barcode(kind: BarcodeKind, content: string, style: BarcodeStyle): this {
+    return this.#put(...barcodeBytes(kind, content, style));
+  }
+
+  /** A picture, drawn at this point. Throws `UnprintableImage` where the printer takes none. */
+  image(bitmap: Bitmap): this {
+    const { images } = this.#setup;
+    if (images === "none") throw new UnprintableImage("this printer takes no pictures");
+    return this.#append(imageBytes(bitmap, images));
+  }
+
+  /** A picture that was stored in the printer before (`storeBytes`); nothing where it was not. */
+  storedImage(key: StoredKey): this {
+    return this.#append(storedImageBytes(key));
+  }
+
+  /** `GS V 65/66 0`: feeds the last line past the knife, then cuts as this printer can. */
   cut(): this {
-    return this.#put(gs, 0x56, 66, 0);
+    const { cutter } = this.#setup;
+    if (cutter === "none") return this.feed(tearLines);
+    return this.#put(gs, 0x56, cutter === "full" ? 65 : 66, 0);
+  }
+
+  /** Calls attention, `times` times (1 to 9), as this printer can. */
+  buzz(times: number): this {
+    const { buzzer } = this.#setup;
+    const n = inRange(times, 1, 9, "times");
+    // ESC B n t: n times, t * 50 ms (Xprinter, Rongta and others). ESC p 0 50 100: 100 ms on, 200 ms off.
+    if (buzzer === "escB") this.#put(esc, 0x42, n, 2);
+    if (buzzer === "pulse") for (let i = 0; i < n; i += 1) this.#put(esc, 0x70, 0, 50, 100);
+    return this;
   }
 
   /**
@@ -133,22 +224,46 @@ export class EscPosBuilder {
     return Uint8Array.from(this.#bytes);
   }
 
+  /** Writes a text in the first page that holds all of it, the present one before all others. */
+  #exactly(text: string): boolean {
+    for (const page of [this.#page, ...this.#setup.pages]) {
+      const bytes = encodeExactly(text, page.name);
+      if (!bytes) continue;
+      if (page.number !== this.#page.number) this.#choose(page);
+      this.#put(...bytes);
+      return true;
+    }
+    return false;
+  }
+
+  #drawn(text: string): boolean {
+    const { painter, images, widthDots } = this.#setup;
+    const bitmap = images === "none" ? undefined : painter?.line(text, this.#style, widthDots);
+    if (bitmap) this.image(bitmap);
+    return bitmap !== undefined;
+  }
+
+  #spelled(text: string): this {
+    const { bytes, missing } = encodeText(text, this.#page.name);
+    for (const character of missing) this.#missing.add(character);
+    return this.#put(...bytes);
+  }
+
+  /** `ESC t n`. */
+  #choose(page: NumberedPage): this {
+    this.#page = page;
+    return this.#put(esc, 0x74, inRange(page.number, 0, 255, "code page"));
+  }
+
+  #append(bytes: Uint8Array): this {
+    for (const byte of bytes) this.#bytes.push(byte);
+    return this;
+  }
+
   #put(...bytes: number[]): this {
     this.#bytes.push(...bytes);
     return this;
   }
-}
-
-/**
- * UTF-8 of a payload without control characters: bytes below 0x20 could form a real-time command,
- * which a printer obeys even in the middle of data.
- */
-function qrBytes(payload: string): Uint8Array {
-  if (/\p{Cc}/u.test(payload)) throw new UnprintableQr("a QR payload has no control characters");
-  const data = Buffer.from(payload, "utf8");
-  if (data.length === 0 || data.length > maxQrBytes)
-    throw new UnprintableQr(`a QR payload has 1 to ${maxQrBytes} bytes, not ${data.length}`);
-  return data;
 }
 
 function inRange(value: number, low: number, high: number, name: string): number {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { factsOfAutomatic, factsOfPart, wellPrinter } from "./facts.ts";
+import { factsOfAutomatic, factsOfFull, factsOfPart, wellPrinter } from "./facts.ts";
+
+const { ticketNotTaken: _taken, paperLeftCm: _left, ...well } = wellPrinter;
 
 describe("automatic status", () => {
   it("says nothing bad of a well printer, whatever its drawer and feed button do", () => {
-    expect(factsOfAutomatic(0x54_03_00_0f)).toEqual(wellPrinter);
+    expect(factsOfAutomatic(0x54_03_00_0f)).toEqual(well);
   });
 
   it.each([
@@ -16,7 +18,7 @@ describe("automatic status", () => {
     ["paperLow", 0x10_00_03_0f],
     ["paperEnd", 0x10_00_0c_0f],
   ])("has one place for %s", (fact, word) => {
-    expect(factsOfAutomatic(word)).toEqual({ ...wellPrinter, [fact]: true });
+    expect(factsOfAutomatic(word)).toEqual({ ...well, [fact]: true });
   });
 });
 
@@ -36,5 +38,23 @@ describe("DLE EOT answers", () => {
     [4, 0x7e, { paperLow: true, paperEnd: true }],
   ] as const)("part %i, %i", (part, byte, facts) => {
     expect(factsOfPart(part, byte)).toEqual(facts);
+  });
+});
+
+describe("the full status of a kiosk printer", () => {
+  const quiet = { ...well, ticketNotTaken: false };
+
+  it.each([
+    ["is well, its motor on and its keys pressed", 0x00_68_00_00, {}],
+    ["no paper", 0x01_00_00_00, { paperEnd: true, offline: true }],
+    ["little paper", 0x04_00_00_00, { paperLow: true }],
+    ["the virtual end of the paper", 0x40_00_00_00, { paperLow: true }],
+    ["a ticket that nobody took", 0x20_00_00_00, { ticketNotTaken: true }],
+    ["the head up", 0x00_01_00_00, { coverOpen: true, offline: true }],
+    ["the cover open", 0x00_02_00_00, { coverOpen: true, offline: true }],
+    ["an error that passes", 0x00_00_01_00, { otherError: true, offline: true }],
+    ["an error that stays", 0x00_00_00_80, { brokenDown: true, offline: true }],
+  ])("%s", (_name, word, facts) => {
+    expect(factsOfFull(word)).toEqual({ ...quiet, ...facts });
   });
 });

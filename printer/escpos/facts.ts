@@ -11,6 +11,10 @@ export interface PrinterFacts {
   readonly brokenDown: boolean;
   /** Any other error, one that passes by itself (a hot head) included. */
   readonly otherError: boolean;
+  /** A ticket hangs at the mouth: nobody has taken it yet. Only kiosk printers tell. */
+  readonly ticketNotTaken: boolean;
+  /** Paper on the roll in centimetres; null where the printer does not tell. */
+  readonly paperLeftCm: number | null;
 }
 
 /** A printer that has nothing to complain of. */
@@ -22,13 +26,18 @@ export const wellPrinter: PrinterFacts = {
   cutterError: false,
   brokenDown: false,
   otherError: false,
+  ticketNotTaken: false,
+  paperLeftCm: null,
 };
+
+/** What one word of status says at once; how much paper is left is asked for apart. */
+export type StateFacts = Omit<PrinterFacts, "ticketNotTaken" | "paperLeftCm">;
 
 /**
  * The four bytes of automatic status, the first one highest (GS a: 1st byte 08 offline, 20 cover;
  * 2nd 04 recoverable, 08 cutter, 20 unrecoverable, 40 passes by itself; 3rd 03 near end, 0C end).
  */
-export function factsOfAutomatic(word: number): PrinterFacts {
+export function factsOfAutomatic(word: number): StateFacts {
   const has = (mask: number) => (word & mask) !== 0;
   return {
     offline: has(0x08_00_00_00),
@@ -57,4 +66,26 @@ export function factsOfPart(part: StatusPart, byte: number): Partial<PrinterFact
     case 4:
       return { paperLow: has(0x0c), paperEnd: has(0x60) };
   }
+}
+
+/**
+ * Custom's full status, the first byte highest (KPM300 p. 66 and 80, KPM-210 p. 36): paper 01 none, 04 near end,
+ * 20 ticket at the mouth, 40 virtual end; user 01 head up, 02 cover open; 3rd recoverable, 4th unrecoverable errors.
+ */
+export function factsOfFull(word: number): Omit<PrinterFacts, "paperLeftCm"> {
+  const has = (mask: number) => (word & mask) !== 0;
+  const paperEnd = has(0x01_00_00_00);
+  const coverOpen = has(0x00_03_00_00);
+  const otherError = has(0x00_00_ff_00);
+  const brokenDown = has(0x00_00_00_ff);
+  return {
+    offline: paperEnd || coverOpen || otherError || brokenDown,
+    coverOpen,
+    paperEnd,
+    paperLow: has(0x44_00_00_00),
+    cutterError: false,
+    brokenDown,
+    otherError,
+    ticketNotTaken: has(0x20_00_00_00),
+  };
 }

@@ -24,6 +24,13 @@ describe("what a printer says", () => {
     ["another block", "37 23 31 00", [{ kind: "block", text: "#1" }]],
     ["a process id of a wrong length", "37 22 41 00", [{ kind: "block", text: '"A' }]],
     ["a byte that fits nothing", "ff", [{ kind: "noise", byte: 0xff }]],
+    ["a name", "5f 54 4d 00", [{ kind: "name", text: "TM" }]],
+    ["no stored picture", "37 72 40 00", [{ kind: "stored", keys: [], more: false }]],
+    [
+      "stored pictures, and more to come",
+      "37 72 41 4c31 4c32 00",
+      [{ kind: "stored", keys: ["L1", "L2"], more: true }],
+    ],
   ])("is told apart: %s", (_name, hex, events) => {
     expect(hear(hex)).toEqual(events);
   });
@@ -57,6 +64,58 @@ describe("what a printer says", () => {
   it("is bounded: a block that never ends is given up", () => {
     const events = hear(`37${"41".repeat(100)}`);
     expect(events.filter(({ kind }) => kind === "noise").length).toBeGreaterThanOrEqual(80);
+  });
+});
+
+describe("what a kiosk printer of Custom's says", () => {
+  const custom = (hex: string) =>
+    new StatusParser("custom").push(Buffer.from(hex.replaceAll(" ", ""), "hex"));
+
+  it.each<[string, string, PrinterEvent[]]>([
+    ["full status", "10 0f 21 02 13 80", [{ kind: "full", word: 0x21021380 }]],
+    ["paper left", "35 31 30 63 6d", [{ kind: "paperLeft", centimetres: 510 }]],
+    [
+      "a DLE EOT answer within a number",
+      "35 12 63 6d",
+      [
+        { kind: "realtime", byte: 0x12 },
+        { kind: "paperLeft", centimetres: 5 },
+      ],
+    ],
+    ["a GS r answer", "0c", [{ kind: "queued", byte: 0x0c }]],
+    [
+      "flow control",
+      "13 11",
+      [
+        { kind: "flow", stopped: true },
+        { kind: "flow", stopped: false },
+      ],
+    ],
+    [
+      "a status that broke off",
+      "10 12",
+      [
+        { kind: "noise", byte: 0x10 },
+        { kind: "realtime", byte: 0x12 },
+      ],
+    ],
+    [
+      "a number that is none",
+      "35 63 63",
+      [
+        { kind: "noise", byte: 0x35 },
+        { kind: "noise", byte: 0x63 },
+        { kind: "queued", byte: 0x63 },
+      ],
+    ],
+  ])("is told apart: %s", (_name, hex, events) => {
+    expect(custom(hex)).toEqual(events);
+  });
+
+  it("is bounded: digits without an end are given up", () => {
+    expect(custom("31".repeat(100)).filter(({ kind }) => kind === "noise").length).toBeGreaterThan(
+      90,
+    );
   });
 });
 

@@ -1,7 +1,9 @@
 import type { TicketFace } from "../../protocol/print.ts";
 import { encodeText } from "../escpos/code-page.ts";
 import { automaticStatusMask, EscPosBuilder } from "../escpos/encode.ts";
+import { canvasPainter } from "../paint.ts";
 import type { PrinterProfile } from "../profiles.ts";
+import { encoderFor } from "../profiles.ts";
 import type { TicketTexts } from "./texts.ts";
 import { ticketTexts } from "./texts.ts";
 import { wrap } from "./wrap.ts";
@@ -38,8 +40,7 @@ export function missingCharacters(face: TicketFace, profile: PrinterProfile): re
 }
 
 function build(face: TicketFace, profile: PrinterProfile, marks?: TicketMarks): EscPosBuilder {
-  const name = "windows-1252";
-  const ticket = new EscPosBuilder({ name, number: profile.codePages[name] });
+  const ticket = new EscPosBuilder(encoderFor(profile, canvasPainter));
   const texts = ticketTexts[face.language];
   const paragraph = (text: string, width = 1, height = width) => {
     ticket.size(width, height);
@@ -95,8 +96,9 @@ function dateAndTime({ issuedAt, zone }: TicketFace, { locale }: TicketTexts): s
 }
 
 function followLink(ticket: EscPosBuilder, url: string, profile: PrinterProfile): void {
-  if (profile.hasQr) ticket.qr(url, { moduleDots: profile.qrModuleDots, level: "M" });
-  else for (const line of lines(url, profile.columns)) ticket.line(line);
+  const { hasQr, images, qrModuleDots, columns } = profile;
+  if (hasQr || images !== "none") ticket.qr(url, { moduleDots: qrModuleDots, level: "M" });
+  else for (const line of lines(url, columns)) ticket.line(line);
 }
 
 function finish(ticket: EscPosBuilder, { confirmation }: PrinterProfile, marks?: TicketMarks) {

@@ -31,6 +31,17 @@ export function queued(faults: Faults): Uint8Array {
   return Uint8Array.of(faults.has("paper") ? 0x0f : 0x00);
 }
 
+/** `GS I`: 66 the maker, 67 the model. */
+export function name(n: number): Uint8Array {
+  const names: Readonly<Record<number, string>> = { 66: "Patience", 67: "Imprimante d'essai" };
+  return Buffer.from(`_${names[n] ?? ""}\0`, "latin1");
+}
+
+/** `GS ( L` function 64: as many keys as one block holds. */
+export function stored(keys: readonly string[]): Uint8Array {
+  return Buffer.from(`7r@${keys.slice(0, 40).join("")}\0`, "latin1");
+}
+
 /** Automatic status. */
 export function automatic(faults: Faults): Uint8Array {
   const paper = faults.has("paper");

@@ -7,7 +7,7 @@ import { RealtimeFilter } from "./realtime-filter.ts";
 export type MechanismFault = "paper" | "cover" | "slow";
 
 /** What stands on paper. */
-export type Imprint = Extract<Drawn, { kind: "line" | "feed" | "qr" }>;
+export type Imprint = Extract<Drawn, { kind: "line" | "feed" | "qr" | "image" | "barcode" }>;
 
 /** A ticket that was cut off. */
 export interface DrawnTicket {
@@ -61,6 +61,9 @@ export class Mechanism {
   #automatic = 0;
   #linesLeft = Number.POSITIVE_INFINITY;
   #count = 0;
+  readonly #stored = new Map<string, Extract<Imprint, { kind: "image" }>>();
+  /** Times that its buzzer sounded. */
+  buzzes = 0;
   readonly tickets: DrawnTicket[] = [];
   readonly rawTickets: Buffer[] = [];
   /** Strips without a cut, torn off when the roll was changed. */
@@ -197,26 +200,44 @@ export class Mechanism {
       case "line":
       case "feed":
       case "qr":
+      case "image":
+      case "barcode":
         return this.#print(item);
+      case "storedImage": {
+        const picture = this.#stored.get(item.key);
+        return picture ? this.#print({ ...picture, align: item.align }) : 0;
+      }
       case "cut":
         this.#cut();
         return 0;
-      case "processId":
-        if (this.#setup.answersProcessIds) this.#setup.say(answers.processId(item.id));
-        return 0;
-      case "statusRequest":
-        this.#setup.say(answers.queued(this.#faults));
-        return 0;
-      case "automaticStatus":
-        this.#automatic = item.mask;
-        this.#report();
-        return 0;
-      case "reset":
-        this.#automatic = 0;
-        return 0;
-      case "unknown":
+      default:
+        this.#heed(item);
         return 0;
     }
+  }
+
+  /** What leaves no trace on paper. */
+  #heed(item: Exclude<Drawn, Imprint>): void {
+    if (item.kind === "processId" && this.#setup.answersProcessIds)
+      this.#setup.say(answers.processId(item.id));
+    else if (item.kind === "statusRequest") this.#setup.say(answers.queued(this.#faults));
+    else if (item.kind === "automaticStatus") {
+      this.#automatic = item.mask;
+      this.#report();
+    } else if (item.kind === "reset") this.#automatic = 0;
+    else if (item.kind === "nameRequest") this.#setup.say(answers.name(item.n));
+    else if (item.kind === "buzz") this.buzzes += item.times;
+    else this.#keep(item);
+  }
+
+  /** The store of pictures, which no loss of power empties. */
+  #keep(item: Exclude<Drawn, Imprint>): void {
+    if (item.kind === "store") {
+      const { width, height, dots } = item;
+      this.#stored.set(item.key, { kind: "image", align: "left", width, height, dots });
+    } else if (item.kind === "forgetStored") this.#stored.delete(item.key);
+    else if (item.kind === "storedRequest")
+      this.#setup.say(answers.stored([...this.#stored.keys()]));
   }
 
   #print(item: Imprint): number {
