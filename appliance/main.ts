@@ -189,7 +189,7 @@ function httpBox(
       documents: (state, position, at) =>
         documents(state, position, at, {
           configuredSeq: effects.publisher.configuredSeq,
-          others: effects.health.bodies(),
+          others: effects.others(),
         }),
     },
     follow: (token) => effects.followers.follow(token),

@@ -81,6 +81,6 @@ describe("the AsyncAPI document", () => {
   it("says who reads", () => {
     expect(document.channels["callEvent"]?.description).toContain("Read by: staff, board.");
     expect(document.channels["counterAgent"]?.description).toContain("Read by: staff.");
-    expect(document.channels["boardAck"]?.description).toContain("Read by: staff.");
+    expect(document.channels["callProof"]?.description).toContain("Read by: staff.");
   });
 });

@@ -13,12 +13,22 @@ export const Presence = record({
 });
 export type Presence = Static<typeof Presence>;
 
-/** Written by a board after it painted a call: the proof that it was shown. */
+/**
+ * Written by a board every 3 s as its sign of life, and after it painted a call as the proof that it was shown; once
+ * more when the call has sounded.
+ */
 export const BoardAck = record({
   v: Type.Literal(1),
   seq: Type.Integer({ minimum: 0 }),
   callId: nullable(Type.String({ maxLength: 64 })),
   paintedAt: InstantMs,
+  paintMs: nullable(
+    Type.Integer({
+      minimum: 0,
+      description: "from the beginning of its turn on the board to its paint",
+    }),
+  ),
+  paintAgeMs: Type.Integer({ minimum: 0, description: "since its last frame" }),
   audio: Type.Union([Type.Literal("running"), Type.Literal("suspended"), Type.Literal("none")]),
   sound: Type.Union([
     Type.Literal("none"),

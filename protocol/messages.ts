@@ -4,6 +4,7 @@ import { BoardConfig } from "./board.ts";
 import { BoardAck, KioskPrint, Presence } from "./devices.ts";
 import { HealthReport } from "./health.ts";
 import { PrinterState, PrintJob, PrintResult } from "./print.ts";
+import { CallProof } from "./proof.ts";
 import { InstantMs, Slug } from "./schema.ts";
 import type { topics } from "./topics.ts";
 import {
@@ -95,6 +96,12 @@ export const messages = {
     payload: CallEvent,
     ...event,
   },
+  callProof: {
+    topic: "counter/{counter}/proof",
+    summary: "What the room saw and heard of the counter's newest call",
+    payload: CallProof,
+    ...state,
+  },
   sosState: {
     topic: "sos/{counter}/state",
     summary: "An alarm that is not closed; cleared when it is",
@@ -112,7 +119,7 @@ export const messages = {
   },
   boardAck: {
     topic: "board/{board}/ack",
-    summary: "A board painted a call: the proof that it was shown",
+    summary: "A board lives, and what it painted and said of a call: the proof that it was shown",
     payload: BoardAck,
     retain: false,
     qos: 0,

@@ -47,6 +47,7 @@ describe("Mosquitto's files", () => {
 topic read patience/1/mairie/core/status
 topic read patience/1/mairie/site/state
 topic read patience/1/mairie/service/+/state
+topic read patience/1/mairie/counter/+/state
 topic read patience/1/mairie/call/recent
 topic read patience/1/mairie/call/event
 topic read patience/1/mairie/board/lobby/config

@@ -1,10 +1,14 @@
-import { topicRoot } from "../../protocol/topics.ts";
+import { topicRoot, topics } from "../../protocol/topics.ts";
+import type { CallEvent } from "../../protocol/views.ts";
 import type { Recorded } from "../domain/events.ts";
 import type { State } from "../domain/state.ts";
 import type { Bus } from "../ports/bus.ts";
 import type { Voice } from "../ports/voice.ts";
 import type { Calendar, Clock, Log } from "../ports/world.ts";
 import { type Announcer, createAnnouncer } from "./announcer.ts";
+import { speaks } from "./board-sound.ts";
+import { BoardWatch } from "./board-watch.ts";
+import { CallProofs } from "./call-proofs.ts";
 import type { Engine } from "./contract.ts";
 import { createFollowers, type Followers } from "./followers.ts";
 import { createHealthReports, type HealthReports } from "./health-reports.ts";
@@ -24,6 +28,9 @@ export interface Effects {
   readonly announcer: Announcer;
   readonly screens: Screens;
   readonly health: HealthReports;
+  readonly proofs: CallProofs;
+  /** Retained documents that do not come from the state: health, proofs of calls. */
+  others(): ReadonlyMap<string, object>;
   /** Messages of devices that were not as agreed. */
   readonly dropped: () => number;
   stop(): Promise<void>;
@@ -52,12 +59,16 @@ export function startEffects(parts: EffectParts): Effects {
   const printing = createPrinting({ ...parts, publisher });
   const links = createLinks({ clock, log });
   const screens = new Screens();
-  const inbox = openInbox({ bus, root, links, printing, screens, log });
+  const proofs = new CallProofs(publisher);
+  publisher.heed<CallEvent>(topics.callEvent, (call) => proofs.called(call, engine.state()));
+  const boards = new BoardWatch({ clock, health, speaks });
+  const inbox = openInbox({ bus, root, links, printing, screens, boards, proofs, log });
   printing.start(engine);
   followers.start(engine);
   links.start(engine);
   publisher.start(engine);
   announcer.start(engine.state());
+  boards.start(engine);
   const timekeeper = startTimekeeper(parts);
   return {
     publisher,
@@ -66,6 +77,8 @@ export function startEffects(parts: EffectParts): Effects {
     announcer,
     screens,
     health,
+    proofs,
+    others: () => new Map<string, object>([...health.bodies(), ...proofs.bodies()]),
     dropped: inbox.dropped,
     committed(recorded, state) {
       // The call first: a board and a loudspeaker wait for it, the tables of the counters do not.
@@ -79,6 +92,7 @@ export function startEffects(parts: EffectParts): Effects {
       timekeeper.stop();
       followers.stop();
       links.stop();
+      boards.stop();
       await publisher.stop();
     },
   };

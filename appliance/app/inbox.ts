@@ -3,6 +3,8 @@ import { reader } from "../../protocol/parse.ts";
 import { PrinterState, PrintResult } from "../../protocol/print.ts";
 import type { Bus, BusMessage } from "../ports/bus.ts";
 import type { Log } from "../ports/world.ts";
+import type { BoardWatch } from "./board-watch.ts";
+import type { CallProofs } from "./call-proofs.ts";
 import type { Links } from "./links.ts";
 import type { Printing } from "./printing.ts";
 import type { Screens } from "./screens.ts";
@@ -19,6 +21,8 @@ export function openInbox(parts: {
   readonly links: Links;
   readonly printing: Printing;
   readonly screens: Screens;
+  readonly boards: BoardWatch;
+  readonly proofs: CallProofs;
   readonly log: Log;
 }): { readonly dropped: () => number } {
   let dropped = 0;
@@ -72,11 +76,16 @@ const takers: Readonly<Record<string, ReturnType<typeof taker>>> = {
     printing.result(id, result),
   ),
   "printer state": taker(readPrinter, (state, _letter, { printing }) => printing.state(state)),
-  "board presence": taker(readPresence, (presence, { id }, { screens }) =>
-    screens.presence("board", id, presence),
-  ),
+  "board presence": taker(readPresence, (presence, { id }, { screens, boards }) => {
+    screens.presence("board", id, presence);
+    boards.presence(id, presence);
+  }),
   "kiosk presence": taker(readPresence, (presence, { id }, { screens }) =>
     screens.presence("kiosk", id, presence),
   ),
-  "board ack": taker(readAck, (ack, { id }, { screens }) => screens.painted(id, ack)),
+  "board ack": taker(readAck, (ack, { id }, { screens, boards, proofs }) => {
+    screens.painted(id, ack);
+    boards.beat(id, ack);
+    if (ack.callId !== null) proofs.acknowledged(id, ack);
+  }),
 };

@@ -67,6 +67,7 @@ export class Publisher {
   readonly #parts: Parameters<typeof createPublisher>[0];
   /** Body last published under each topic, as JSON text. */
   readonly #published = new Map<string, string>();
+  readonly #heeding = new Map<string, (body: object) => void>();
   #engine: Engine | null = null;
   #configuredSeq = 0;
 
@@ -102,8 +103,14 @@ export class Publisher {
     await this.#send(topics.coreStatus, this.#status(false));
   }
 
+  /** Calls `handler` with the body of each event that goes out under `topic`; one handler a topic. */
+  heed<T extends object>(topic: string, handler: (body: T) => void): void {
+    this.#heeding.set(topic, handler as (body: object) => void);
+  }
+
   /** Publishes what is not retained: calls, print news. */
   event(topic: string, body: object): void {
+    this.#heeding.get(topic)?.(body);
     this.raw(topic, this.#wrap(body), 0);
   }
 

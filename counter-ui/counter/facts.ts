@@ -1,4 +1,5 @@
 import type { CurrentSession, Site } from "../../protocol/http.ts";
+import type { CallProof } from "../../protocol/proof.ts";
 import type { CounterState, ServiceState, SiteState } from "../../protocol/views.ts";
 
 /** What the box has said so far, and the box's time. */
@@ -12,6 +13,8 @@ export interface Facts {
   readonly current: CurrentSession | null | undefined;
   /** The counter that this page opened; null when it opened none. Another page may have moved the agent. */
   readonly post: string | null;
+  /** What the room saw and heard of our counter's newest call. */
+  readonly proof: CallProof | null;
   /** Box time, milliseconds since 1970. */
   readonly now: number;
 }

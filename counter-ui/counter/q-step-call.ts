@@ -1,6 +1,7 @@
 import { css, html, nothing, svg, type TemplateResult } from "lit";
 import { formatDuration } from "../../ui/format.ts";
 import { bellIcon, fullIcon, personIcon, printerIcon, warningIcon } from "../../ui/icons.ts";
+import { proofLine, proofStyles } from "./proof-line.ts";
 import type { ScreenOf } from "./screens.ts";
 import { StepElement } from "./step-pane.ts";
 import { visitHeader, visitStyles } from "./visit-header.ts";
@@ -13,6 +14,7 @@ export class StepCall extends StepElement<ScreenOf<"call">> {
   static override styles = [
     ...StepElement.styles,
     visitStyles,
+    proofStyles,
     css`
       .facts {
         display: grid;
@@ -210,6 +212,7 @@ export class StepCall extends StepElement<ScreenOf<"call">> {
       ${this.titleZone(call.title)}
       <div class="zone-1 visit">
         ${visitHeader(visit, this.serviceName(service), this.texts)} ${this.paper()}
+        ${proofLine(this.screen.proof, this.texts)}
       </div>
       <div class="zone-2 facts">
         <p class="fact">

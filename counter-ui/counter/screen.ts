@@ -2,6 +2,7 @@ import type { CurrentSession } from "../../protocol/http.ts";
 import type { SessionView, VisitView } from "../../protocol/views.ts";
 import { formatCounterNumber, meanWaitMinutes } from "../../ui/format.ts";
 import type { ActName } from "./acts.ts";
+import { proofView } from "./call-proof.ts";
 import { withDeskActs } from "./desk-offer.ts";
 import type { Facts, Intent } from "./facts.ts";
 import type { AtCounter, PlaceName, Screen, Totals, UndoOffer } from "./screens.ts";
@@ -55,7 +56,7 @@ function atCounter(facts: Facts, intent: Intent, session: SessionView): Screen {
     totals: totalsOf(facts),
   };
   const { visit } = session;
-  if (visit?.state === "called") return callScreen(common, visit, facts.now);
+  if (visit?.state === "called") return callScreen(common, visit, facts);
   if (visit?.state === "serving") return interviewScreen(common, visit, facts, intent);
   if (session.availability === "paused")
     return { kind: "paused", ...common, acts: ["resume", "logout"], next: { name: "resume" } };
@@ -138,7 +139,7 @@ function recallScreen(common: AtCounter, service: ServiceRow, intent: Intent): S
   };
 }
 
-function callScreen(common: AtCounter, visit: VisitView, now: number): Screen {
+function callScreen(common: AtCounter, visit: VisitView, { now, proof }: Facts): Screen {
   const repeatSeconds = secondsUntil(visit.repeatAt, now);
   const repeat: ActName[] = repeatSeconds === 0 ? ["repeat"] : [];
   return {
@@ -151,6 +152,7 @@ function callScreen(common: AtCounter, visit: VisitView, now: number): Screen {
     leftMs: Math.max(0, visit.deadlineAt - now),
     alert: now >= visit.deadlineAt ? "late" : now >= visit.warnAt ? "warning" : "calm",
     repeatSeconds,
+    proof: proofView(proof, visit.id, now),
     acts: ["arrival", "noShow", ...repeat, ...undoAct(common)],
     next: { name: "arrival" },
   };

@@ -1,6 +1,7 @@
 import type { CurrentSession } from "../../protocol/http.ts";
 import type { PlaceWord, ServiceState, SessionView, VisitView } from "../../protocol/views.ts";
 import type { Act, ActName } from "./acts.ts";
+import type { ProofView } from "./call-proof.ts";
 import type { Intent } from "./facts.ts";
 import type { ServiceRow } from "./service-rows.ts";
 
@@ -84,6 +85,7 @@ export type Screen = Common &
         readonly leftMs: number;
         readonly alert: ArrivalAlert;
         readonly repeatSeconds: number;
+        readonly proof: ProofView | null;
       } & AtCounter)
     | ({
         readonly kind: "interview";

@@ -1,4 +1,6 @@
 import type { CurrentSession, Site } from "../../protocol/http.ts";
+import type { CallProof } from "../../protocol/proof.ts";
+import { topics } from "../../protocol/topics.ts";
 import type {
   CounterAgent,
   CounterState,
@@ -68,6 +70,7 @@ export class Truth {
       counters: live?.list<CounterState>("counter/+/state") ?? [],
       current: this.#current,
       post: this.#post,
+      proof: live?.get<CallProof>(topics.callProof(this.session?.counterId ?? "")) ?? null,
       now: live?.now() ?? this.#ports.wallClock(),
     };
   }

@@ -51,6 +51,7 @@ export class BoardPage extends LitElement {
     this.#beganAt = performance.now();
     this.#sound = sound;
     this.#acks = new BoardAcks(id, store, () => sound.state);
+    this.#acks.start();
     this.#live.follow(store);
     store.on<CallEvent>(topics.callEvent, (call) => this.#take(call));
     store.on<CallRecent | null>(topics.callRecent, (recent) => {
@@ -68,6 +69,7 @@ export class BoardPage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#timer);
+    this.#acks?.stop();
   }
 
   #now(): number {
@@ -94,7 +96,8 @@ export class BoardPage extends LitElement {
     const turn = this.queue.current;
     if (!turn || !this.#sound) return;
     const heard = this.#sound.announce(turn);
-    void this.updateComplete.then(() => this.#acks?.call(turn.call, heard));
+    const begunAt = performance.now();
+    void this.updateComplete.then(() => this.#acks?.call(turn.call, begunAt, heard));
   }
 
   get #recent(): CallRecent | undefined {

@@ -177,6 +177,7 @@ export function facts(change: Partial<Facts> = {}): Facts {
     counters: [],
     current: current(),
     post: "c1",
+    proof: null,
     now: morning,
     ...change,
   };

@@ -155,6 +155,16 @@ export const counter: typeof french = {
     paperUnknown: "It is not certain that this ticket was printed.",
   },
 
+  proof: {
+    pending: "Being shown…",
+    seen: (painted, boards) =>
+      `seen on ${painted} of ${boards} ${boards > 1 ? "screens" : "screen"}`,
+    voice: "heard",
+    chime: "chime only",
+    late: "not announced",
+    none: "without sound",
+  },
+
   interview: {
     title: "Interview in progress",
     duration: "Duration of the interview",

@@ -164,6 +164,16 @@ export const counter: typeof french = {
     paperUnknown: "No es seguro que este turno se haya impreso.",
   },
 
+  proof: {
+    pending: "Mostrándose…",
+    seen: (painted, boards) =>
+      `visto en ${painted} de ${boards} ${boards > 1 ? "pantallas" : "pantalla"}`,
+    voice: "oído",
+    chime: "solo el timbre",
+    late: "sin anunciar",
+    none: "sin sonido",
+  },
+
   interview: {
     title: "Entrevista en curso",
     duration: "Duración de la entrevista",

@@ -169,6 +169,17 @@ export const counter = {
     paperUnknown: "L’impression de ce ticket n’est pas certaine.",
   },
 
+  /** What became of the call in the waiting room. */
+  proof: {
+    pending: "Affichage en cours…",
+    seen: (painted: number, boards: number) =>
+      `vu sur ${painted} ${painted > 1 ? "écrans" : "écran"} sur ${boards}`,
+    voice: "entendu",
+    chime: "carillon seul",
+    late: "annonce non dite",
+    none: "sans le son",
+  },
+
   interview: {
     title: "Entretien en cours",
     duration: "Durée de l’entretien",
