@@ -1,12 +1,13 @@
 import type { BoardAck, Presence } from "../../protocol/devices.ts";
+import type { Recorded } from "../domain/events.ts";
 import type { State } from "../domain/state.ts";
 import type { Clock } from "../ports/world.ts";
-import { boardCondition } from "./board-condition.ts";
+import { appearMs, boardCondition, silentMs } from "./board-condition.ts";
 import type { Engine } from "./contract.ts";
 import type { HealthReports } from "./health-reports.ts";
 
-/** How often silence is looked for: with `silentMs` and the beats' 3 s an alert is there within 15 s. */
-const lookMs = 1_000;
+/** A look comes this much after what it looks for, so that one is enough. */
+const afterMs = 200;
 
 interface Seen {
   readonly since: number;
@@ -28,7 +29,7 @@ export class BoardWatch {
   readonly #parts: BoardWatchParts;
   readonly #boards = new Map<string, Seen>();
   #engine: Engine | null = null;
-  #cancel = () => {};
+  #cancel: (() => void) | null = null;
 
   constructor(parts: BoardWatchParts) {
     this.#parts = parts;
@@ -40,12 +41,19 @@ export class BoardWatch {
   }
 
   stop(): void {
-    this.#cancel();
+    this.#unplan();
+  }
+
+  /** A board may be new, gone, or meant to be silent from now on. */
+  committed(recorded: readonly Recorded[]): void {
+    if (recorded.some(({ event }) => event.type === "configChanged")) this.#look();
   }
 
   presence(id: string, { online }: Presence): void {
     const seen = this.#boards.get(id);
-    if (seen) seen.online = online;
+    if (!seen || !this.#engine) return;
+    seen.online = online;
+    this.#judge(id, seen, this.#engine.state());
   }
 
   beat(id: string, { paintAgeMs, audio }: BoardAck): void {
@@ -53,8 +61,11 @@ export class BoardWatch {
     const engine = this.#engine;
     if (!seen || !engine) return;
     const beatAt = this.#parts.clock.monotonic();
+    // A board that comes, or comes back, will be missed before the look that is planned.
+    if (seen.beatAt === null || beatAt - seen.beatAt > silentMs) this.#unplan();
     Object.assign(seen, { beatAt, paintAgeMs, audio, online: true });
     this.#judge(id, seen, engine.state());
+    this.#plan();
   }
 
   #look(): void {
@@ -64,7 +75,28 @@ export class BoardWatch {
       for (const id of state.boards.keys()) this.#judge(id, this.#seen(id), state);
       for (const id of [...this.#boards.keys()]) if (!state.boards.has(id)) this.#forget(id);
     }
-    this.#cancel = this.#parts.clock.after(lookMs, () => this.#look());
+    this.#unplan();
+    this.#plan();
+  }
+
+  #unplan(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+  }
+
+  /** Looks again when the first board that is still well would be missed; who is silent already will speak up. */
+  #plan(): void {
+    if (this.#cancel) return;
+    const { clock } = this.#parts;
+    const now = clock.monotonic();
+    const moments = [...this.#boards.values()]
+      .map(({ beatAt, since }) => (beatAt === null ? since + appearMs : beatAt + silentMs))
+      .filter((moment) => moment + afterMs > now);
+    if (moments.length === 0) return;
+    this.#cancel = clock.after(Math.min(...moments) + afterMs - now, () => {
+      this.#cancel = null;
+      this.#look();
+    });
   }
 
   #seen(id: string): Seen {

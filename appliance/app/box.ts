@@ -85,6 +85,7 @@ export function startEffects(parts: EffectParts): Effects {
       announcer.committed(recorded, state);
       publisher.committed(recorded, state);
       printing.committed(recorded, state);
+      boards.committed(recorded);
       followers.committed();
       timekeeper.reschedule();
     },
