@@ -1,6 +1,7 @@
 import type { State } from "../domain/state.ts";
 
-/** True for a board that is configured and so meant to be heard. */
+/** True for a board that is meant to be heard: its volume is not turned down to nothing. */
 export function speaks(state: State, boardId: string): boolean {
-  return state.boards.has(boardId);
+  const board = state.boards.get(boardId);
+  return board !== undefined && board.volume > 0;
 }

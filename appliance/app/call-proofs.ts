@@ -2,7 +2,7 @@ import type { BoardAck } from "../../protocol/devices.ts";
 import type { CallProof } from "../../protocol/proof.ts";
 import { topics } from "../../protocol/topics.ts";
 import type { CallEvent } from "../../protocol/views.ts";
-import type { Board } from "../domain/model.ts";
+import type { Board } from "../domain/rooms.ts";
 import type { State } from "../domain/state.ts";
 import type { Publisher } from "./publisher.ts";
 
