@@ -89,7 +89,12 @@ export const AgentSettings = record({
 });
 
 export const PrinterSettings = record({ id: Slug, name: Name });
-export const KioskSettings = record({ id: Slug, name: Name, printerId: nullable(Slug) });
+export const KioskSettings = record({
+  id: Slug,
+  name: Name,
+  printerId: nullable(Slug),
+  fallbackPrinterId: nullable(Slug),
+});
 export const BoardSettings = record({
   id: Slug,
   name: Name,

@@ -1,7 +1,7 @@
 import type { Static } from "typebox";
 import { Type } from "typebox";
 import { InstantMs, nullable, record, Slug } from "./schema.ts";
-import { Place } from "./views.ts";
+import { Place, PrintView } from "./views.ts";
 
 const Id = Type.String({ minLength: 1, maxLength: 64 });
 
@@ -61,6 +61,16 @@ export const RequeueAnswer = record({
 });
 export type RequeueAnswer = Static<typeof RequeueAnswer>;
 
+/** A ticket after staff printed it again, took it off the queue, or put it back. */
+export const TicketActAnswer = record({
+  id: Id,
+  label: Type.String(),
+  serviceId: Slug,
+  cancelled: Type.Boolean(),
+  print: PrintView,
+});
+export type TicketActAnswer = Static<typeof TicketActAnswer>;
+
 export const NoteRequest = record({ note: Line });
 export const NoteAnswer = record({ id: Id, note: Type.String() });
 export type NoteAnswer = Static<typeof NoteAnswer>;
@@ -79,6 +89,7 @@ export const QueuedTicket = record({
   origin: Type.Union([Type.Literal("kiosk"), Type.Literal("counter"), Type.Literal("web")]),
   reservedFor: nullable(Place),
   transferredFrom: nullable(Slug),
+  print: PrintView,
 });
 export type QueuedTicket = Static<typeof QueuedTicket>;
 

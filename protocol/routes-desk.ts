@@ -7,6 +7,7 @@ import {
   NoteRequest,
   RequeueAnswer,
   RequeueRequest,
+  TicketActAnswer,
   TransferRequest,
 } from "./desk.ts";
 import { CallAnswer, VisitAct, VisitAnswer } from "./http.ts";
@@ -80,6 +81,45 @@ const tickets = {
   },
 } as const satisfies Record<string, Route>;
 
+const staffActs =
+  "Agents for the services of their counter, where the site shows them the queue; supervisors for all.";
+
+const paper = {
+  printTicketAgain: {
+    method: "POST",
+    path: "/v1/tickets/by-id/{id}/reprint",
+    summary: "Prints a ticket again, with the same number",
+    description: `${staffActs} Not while the printer still owes an answer for the paper before it.`,
+    who: "staff",
+    params: IdParams,
+    answers: { 200: { description: "its paper is asked for", schema: TicketActAnswer } },
+    problems: [401, 403, 404, 409],
+    command: true,
+  },
+  voidTicket: {
+    method: "POST",
+    path: "/v1/tickets/by-id/{id}/void",
+    summary: "Takes a ticket off the queue: nobody came for it",
+    description: staffActs,
+    who: "staff",
+    params: IdParams,
+    answers: { 200: { description: "cancelled", schema: TicketActAnswer } },
+    problems: [401, 403, 404, 409],
+    command: true,
+  },
+  restoreTicket: {
+    method: "POST",
+    path: "/v1/tickets/by-id/{id}/restore",
+    summary: "Puts a cancelled ticket back at its place, until the day is over",
+    description: staffActs,
+    who: "staff",
+    params: IdParams,
+    answers: { 200: { description: "waits again", schema: TicketActAnswer } },
+    problems: [401, 403, 404, 409],
+    command: true,
+  },
+} as const satisfies Record<string, Route>;
+
 const lists = {
   deskQueue: {
     method: "GET",
@@ -107,4 +147,4 @@ const lists = {
 } as const satisfies Record<string, Route>;
 
 /** The extra acts at the desk, each behind an option of the site (`optionOff`). */
-export const deskRoutes = { ...visits, ...tickets, ...lists } as const;
+export const deskRoutes = { ...visits, ...tickets, ...paper, ...lists } as const;

@@ -144,6 +144,12 @@ export const PrintView = record({
   ]),
   reason: Type.String({ maxLength: 32 }),
   attempt: Type.Integer({ minimum: 0 }),
+  printer: Type.Optional(
+    Type.String({
+      maxLength: 60,
+      description: "where the paper comes out, when not at the kiosk's own printer",
+    }),
+  ),
 });
 export type PrintView = Static<typeof PrintView>;
 

@@ -42,6 +42,8 @@ export function sampleTicket(id: string, changes: Partial<Ticket> = {}): Ticket 
       attempt: 1,
       askedAt: AT,
       deadlineAt: AT + 20_000,
+      fallbackId: null,
+      elsewhere: false,
     },
     note: "",
     promised: null,

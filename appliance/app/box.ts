@@ -56,7 +56,7 @@ export function startEffects(parts: EffectParts): Effects {
   const health = createHealthReports({ publisher, clock });
   const followers = createFollowers({ publisher, clock });
   const announcer = createAnnouncer({ ...parts, publisher });
-  const printing = createPrinting({ ...parts, publisher });
+  const printing = createPrinting({ ...parts, publisher, health });
   const links = createLinks({ clock, log });
   const screens = new Screens();
   const proofs = new CallProofs(publisher);

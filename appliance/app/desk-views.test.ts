@@ -32,6 +32,7 @@ describe("the list of who waits", () => {
     expect(list.tickets[0]).toEqual({
       ...{ id: expect.any(String), label: "H02", serviceId: "heart", enteredAt: trial.at },
       ...{ priority: 2, note: "", origin: "kiosk", reservedFor: null, transferredFrom: null },
+      print: { state: "none", reason: "", attempt: 0 },
     });
   });
 

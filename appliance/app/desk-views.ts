@@ -9,7 +9,7 @@ import { known, present } from "../domain/known.ts";
 import type { AgentId, CounterId, ServiceId, Ticket } from "../domain/model.ts";
 import type { State } from "../domain/state.ts";
 import { reservedAt } from "../domain/waiting.ts";
-import { inOrder, liveSession, noteOn, placeOf } from "./views.ts";
+import { inOrder, liveSession, noteOn, placeOf, printView } from "./views.ts";
 
 /** Who asks for a list of the desk, and of which service; without one: of all that the agent may see. */
 export interface DeskAsk {
@@ -62,6 +62,7 @@ function queued(state: State, ticket: Ticket): QueuedTicket {
   return {
     ...{ id, label, serviceId, enteredAt, priority, origin },
     note: noteOn(state, ticket),
+    print: printView(state, ticket.printing),
     reservedFor: counter ? placeOf(counter) : null,
     transferredFrom:
       transferredFrom !== null && state.services.has(transferredFrom) ? transferredFrom : null,

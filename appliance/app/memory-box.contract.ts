@@ -6,10 +6,10 @@ import { openMemoryStore } from "../adapters/store-memory.ts";
 import { type MemoryVoice, openMemoryVoice } from "../adapters/voice-memory.ts";
 import { demoSite } from "../config/demo-site.ts";
 import type { Command } from "../domain/commands.ts";
+import { printJobId } from "../domain/printing.ts";
 import { type Effects, startEffects } from "./box.ts";
 import type { Answered } from "./contract.ts";
 import { type RunningEngine, startEngine } from "./engine.ts";
-import { printJobId } from "./printing.ts";
 import { dueCommands } from "./timekeeper.ts";
 
 /** Monday morning, ten o'clock in Paris. */

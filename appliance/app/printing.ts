@@ -8,6 +8,8 @@ import type { State } from "../domain/state.ts";
 import { aheadOf, waitRange } from "../domain/waiting.ts";
 import type { Clock, Log } from "../ports/world.ts";
 import type { Engine } from "./contract.ts";
+import type { HealthReports } from "./health-reports.ts";
+import { reportPrinters } from "./printer-health.ts";
 import type { Publisher } from "./publisher.ts";
 import { printView } from "./views.ts";
 
@@ -20,6 +22,7 @@ const agentGraceMs = 3_000;
  */
 export function createPrinting(parts: {
   readonly publisher: Publisher;
+  readonly health: HealthReports;
   readonly clock: Clock;
   readonly log: Log;
   /** The address that a phone can reach, without a slash at the end. */
@@ -40,6 +43,8 @@ export class Printing {
 
   start(engine: Engine): void {
     this.#engine = engine;
+    // An agent that starts with the box gets the time to come before anybody is alarmed.
+    this.#parts.clock.after(agentGraceMs, () => this.#reportAll());
   }
 
   /** What each printer of the site last said; `offline` while its agent is away. */
@@ -57,15 +62,19 @@ export class Printing {
       if (event.type === "ticketIssued") this.#print(event.ticket, state);
       else if (event.type === "reprintAsked") this.#again(event.ticketId, state);
       else if (event.type === "printReported") this.#tell(event.ticketId, state);
+      else if (event.type === "configChanged") this.#reportAll();
     }
   }
 
   presence(printerId: PrinterId, presence: Presence): void {
     if (!presence.online) {
       this.#online.delete(printerId);
+      // A restart of the agent is no news for the counters.
+      this.#parts.clock.after(agentGraceMs, () => this.#reportAll());
       return;
     }
     this.#online.add(printerId);
+    this.#reportAll();
     const state = this.#engine?.state();
     if (!state) return;
     for (const id of state.indexes.printing) {
@@ -76,6 +85,7 @@ export class Printing {
 
   state(printer: PrinterState): void {
     this.#conditions.set(printer.printerId, printer.condition);
+    this.#reportAll();
   }
 
   /** An agent's answer for one job; the rules ignore it when a newer job counts. */
@@ -86,6 +96,11 @@ export class Printing {
     const ticketId = ticketOfJob(jobId);
     if (state.tickets.get(ticketId)?.printing.jobId === jobId)
       this.#report(`printer:${printerId}`, { jobId, ticketId, outcome, reason });
+  }
+
+  #reportAll(): void {
+    const state = this.#engine?.state();
+    if (state) reportPrinters(this.#parts.health, state, this.conditions(state), new Map());
   }
 
   #print(ticket: Ticket, state: State): void {
@@ -166,16 +181,12 @@ export class Printing {
   #tell(ticketId: string, state: State): void {
     const ticket = state.tickets.get(ticketId);
     if (!ticket) return;
-    const body = { ticketId, label: ticket.label, print: printView(ticket.printing) };
+    const body = { ticketId, label: ticket.label, print: printView(state, ticket.printing) };
+    const { printerId } = ticket.printing;
     for (const kiosk of state.kiosks.values())
-      if (kiosk.printerId === ticket.printing.printerId)
+      if (kiosk.printerId === printerId || kiosk.fallbackPrinterId === printerId)
         this.#parts.publisher.event(topics.kioskPrint(kiosk.id), body);
   }
-}
-
-/** The id of a ticket's print job: the answer finds its ticket by it, and two asks for one attempt are one job. */
-export function printJobId(ticketId: string, attempt: number): string {
-  return `${ticketId}.${attempt}`;
 }
 
 function ticketOfJob(jobId: string): string {

@@ -31,6 +31,8 @@ const ticket: Ticket = {
     attempt: 2,
     askedAt: 1_000,
     deadlineAt: 21_000,
+    fallbackId: null,
+    elsewhere: false,
   },
   note: "",
   promised: { lowMinutes: 5, highMinutes: 15 },

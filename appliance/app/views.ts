@@ -7,16 +7,8 @@ import type {
   TicketView,
   VisitView,
 } from "../../protocol/views.ts";
-import type {
-  Agent,
-  AgentId,
-  Counter,
-  Printing,
-  Session,
-  Ticket,
-  Visit,
-  VisitId,
-} from "../domain/model.ts";
+import type { Agent, AgentId, Counter, Session, Ticket, Visit, VisitId } from "../domain/model.ts";
+import type { Printing } from "../domain/paper.ts";
 import type { State } from "../domain/state.ts";
 import { aheadOf, waitRange } from "../domain/waiting.ts";
 import type { Position } from "./contract.ts";
@@ -31,8 +23,11 @@ export function placeOf(counter: Counter): Place {
   return { id, label, place: place as PlaceWord, ...(way ? { way } : {}) };
 }
 
-export function printView(printing: Printing): PrintView {
-  return { state: printing.state, reason: printing.reason, attempt: printing.attempt };
+/** What became of a ticket's paper; `printer` names the fall-back printer where the paper comes out there. */
+export function printView({ printers }: State, printing: Printing): PrintView {
+  const { state, reason, attempt, printerId, elsewhere } = printing;
+  const printer = elsewhere && printerId !== null ? printers.get(printerId)?.name : undefined;
+  return { state, reason, attempt, ...(printer === undefined ? {} : { printer }) };
 }
 
 /** The live session of an agent; null when no counter is open. */
@@ -45,10 +40,10 @@ export function liveSession(state: State, agentId: AgentId): Session | null {
 export function visitView(state: State, visitId: string): VisitView | null {
   const visit = state.visits.get(visitId);
   const ticket = visit && state.tickets.get(visit.ticketId);
-  return visit && ticket ? shownVisit(visit, ticket, state.site.repeatSeconds) : null;
+  return visit && ticket ? shownVisit(state, visit, ticket) : null;
 }
 
-function shownVisit(visit: Visit, ticket: Ticket, repeatSeconds: number): VisitView {
+function shownVisit(state: State, visit: Visit, ticket: Ticket): VisitView {
   return {
     id: visit.id,
     ticketId: ticket.id,
@@ -59,13 +54,13 @@ function shownVisit(visit: Visit, ticket: Ticket, repeatSeconds: number): VisitV
     recall: visit.recall,
     waitedMs: visit.waitedMs,
     calledAt: visit.calledAt,
-    repeatAt: visit.announcedAt + repeatSeconds * 1000,
+    repeatAt: visit.announcedAt + state.site.repeatSeconds * 1000,
     warnAt: visit.warnAt,
     deadlineAt: visit.deadlineAt,
     startedAt: visit.startedAt,
     reasonId: visit.reasonId === "unset" ? null : visit.reasonId,
     qualified: visit.reasonId !== "unset",
-    print: printView(ticket.printing),
+    print: printView(state, ticket.printing),
   };
 }
 
@@ -102,7 +97,7 @@ export function ticketAnswer(state: State, ticketId: string, origin: string): Ti
     wait: ticket.promised ?? waitRange(state, ticket.serviceId, ahead),
     token: ticket.token,
     followUrl: `${origin}/t/${ticket.token}`,
-    print: printView(ticket.printing),
+    print: printView(state, ticket.printing),
   };
 }
 
@@ -145,7 +140,7 @@ export function ticketView(
     enteredAt: ticket.enteredAt,
     counter: counter ? placeOf(counter) : null,
     calledAt: visit?.calledAt ?? null,
-    print: printView(ticket.printing),
+    print: printView(state, ticket.printing),
   };
 }
 

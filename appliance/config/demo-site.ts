@@ -64,7 +64,12 @@ export function demoSite(agentId: (login: string) => string): ConfigChange[] {
     {
       kind: "kiosk",
       id: "kiosk-1",
-      value: { id: "kiosk-1", name: "Borne du hall", printerId: "printer-1" },
+      value: {
+        id: "kiosk-1",
+        name: "Borne du hall",
+        printerId: "printer-1",
+        fallbackPrinterId: null,
+      },
     },
     { kind: "room", id: "salle-1", value: plainRoom("salle-1", "Salle d’attente") },
     {

@@ -39,6 +39,13 @@ export type ConfigChange =
 /** The state of the visit on the screen when the button was pressed; null: the screen did not say. */
 export type SeenState = "called" | "serving" | null;
 
+/** One paper: which printer first, and which one if that certainly printed nothing. */
+export interface PrintAsk {
+  readonly printerId: PrinterId;
+  readonly jobId: string;
+  readonly fallbackId?: PrinterId | null;
+}
+
 interface AtCounter {
   readonly sessionId: SessionId;
   /** The session's revision on the screen; null: the screen did not say. */
@@ -65,9 +72,12 @@ export type Command =
       readonly priority: number;
       readonly origin: "kiosk" | "counter" | "web";
       /** Null: no paper is asked for. */
-      readonly print: { readonly printerId: PrinterId; readonly jobId: string } | null;
+      readonly print: PrintAsk | null;
     }
   | { readonly type: "cancelTicket"; readonly ticketId: TicketId }
+  /** Staff take somebody off the queue who took no ticket or went away; and put them back at their place. */
+  | { readonly type: "voidTicket"; readonly ticketId: TicketId; readonly agentId: AgentId }
+  | { readonly type: "restoreTicket"; readonly ticketId: TicketId; readonly agentId: AgentId }
   | {
       readonly type: "reportPrint";
       readonly jobId: string;
@@ -75,12 +85,12 @@ export type Command =
       readonly outcome: "printed" | "failed" | "unknown";
       readonly reason: string;
     }
-  | {
+  | ({
       readonly type: "reprintTicket";
       readonly ticketId: TicketId;
-      readonly jobId: string;
-      readonly printerId: PrinterId;
-    }
+      /** Null: a visitor, at the kiosk, for two minutes. Staff may always. */
+      readonly agentId: AgentId | null;
+    } & PrintAsk)
   | {
       readonly type: "openCounter";
       readonly sessionId: SessionId;
@@ -128,7 +138,7 @@ export type Command =
       readonly serviceId: ServiceId;
       readonly language: Language;
       readonly note: string;
-      readonly print: { readonly printerId: PrinterId; readonly jobId: string } | null;
+      readonly print: PrintAsk | null;
     } & AtCounter)
   | ({ readonly type: "repeatCall" } & OnVisit)
   | ({ readonly type: "signalArrival" } & OnVisit)

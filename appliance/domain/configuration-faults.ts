@@ -1,6 +1,6 @@
 import { faultOfDesign } from "./board-design.ts";
 import type { ConfigChange } from "./commands.ts";
-import type { Agent, Counter, Reason, Service, SiteSettings, Thresholds } from "./model.ts";
+import type { Agent, Counter, Kiosk, Reason, Service, SiteSettings, Thresholds } from "./model.ts";
 import { isWhole } from "./numbers.ts";
 import { faultOfServiceOptions, faultOfSiteOptions } from "./option-faults.ts";
 import { faultOfBoard, faultOfRoom, faultOfVoice } from "./rooms-faults.ts";
@@ -58,9 +58,7 @@ export function firstFault(
     find(reasons, (reason) => faultOfReason(reason, configuration)) ??
     find(counters, (counter) => faultOfCounter(counter, counters)) ??
     find(agents, (agent) => faultOfAgent(agent, configuration)) ??
-    find(kiosks, ({ printerId }) =>
-      printerId !== null && !configuration.printers.has(printerId) ? "unknownPrinter" : null,
-    ) ??
+    find(kiosks, (kiosk) => faultOfKiosk(kiosk, configuration)) ??
     find(
       boards,
       (board) => faultOfBoard(board, configuration) ?? faultOfDesign(board.design, configuration),
@@ -153,6 +151,14 @@ function faultOfCounter(counter: Counter, all: ReadonlyMap<string, Counter>): st
   if (isBlank(counter.label)) return "labelMissing";
   const namesake = (other: Counter) => `${other.place} ${other.label}`;
   return isTaken(counter, all, namesake) ? "labelTaken" : null;
+}
+
+/** A fall-back printer is another one than the first. */
+function faultOfKiosk(kiosk: Kiosk, { printers }: Configuration): string | null {
+  const { printerId, fallbackPrinterId } = kiosk;
+  for (const id of [printerId, fallbackPrinterId])
+    if (id !== null && !printers.has(id)) return "unknownPrinter";
+  return fallbackPrinterId !== null && fallbackPrinterId === printerId ? "samePrinter" : null;
 }
 
 function faultOfAgent(agent: Agent, { agents, services }: Configuration): string | null {

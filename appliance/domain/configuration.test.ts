@@ -41,8 +41,8 @@ function remove(kind: Exclude<ConfigChange["kind"], "site">, id: string): Config
 describe("a configuration", () => {
   it("sets, replaces and removes every kind of thing", () => {
     configure(
-      setting("kiosk", { id: "k1", name: "Hall", printerId: "p1" }),
-      setting("kiosk", { id: "k2", name: "Hall", printerId: null }),
+      setting("kiosk", { id: "k1", name: "Hall", printerId: "p1", fallbackPrinterId: null }),
+      setting("kiosk", { id: "k2", name: "Hall", printerId: null, fallbackPrinterId: null }),
       setting("room", plainRoom("hall", "Hall")),
       setting("board", {
         id: "b1",
@@ -181,7 +181,7 @@ describe("a faulty configuration is refused, and the fault is named", () => {
   });
 
   it("a kiosk at an unknown printer, or a board in no room", () => {
-    const kiosk = { id: "k", name: "Hall", printerId: "p9" };
+    const kiosk = { id: "k", name: "Hall", printerId: "p9", fallbackPrinterId: null };
     expect(fault(setting("kiosk", kiosk))).toBe("unknownPrinter k");
     const board = { id: "b", name: "Hall", roomId: "nowhere", ...plainSound, design: plainDesign };
     expect(fault(setting("board", board))).toBe("unknownRoom b");

@@ -38,6 +38,7 @@ export type DomainEvent =
   | { readonly type: "clockAdjusted"; readonly byMs: DurationMs }
   | { readonly type: "ticketIssued"; readonly ticket: Ticket }
   | { readonly type: "ticketCancelled"; readonly ticketId: TicketId }
+  | { readonly type: "ticketRestored"; readonly ticketId: TicketId }
   | {
       readonly type: "printReported";
       readonly ticketId: TicketId;
@@ -50,6 +51,9 @@ export type DomainEvent =
       readonly ticketId: TicketId;
       readonly jobId: string;
       readonly printerId: PrinterId;
+      readonly fallbackId?: PrinterId | null;
+      /** By the rules, because the printer before it certainly printed nothing. */
+      readonly elsewhere?: boolean;
     }
   | { readonly type: "counterOpened"; readonly session: Session }
   | {

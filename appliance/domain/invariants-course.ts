@@ -9,6 +9,7 @@ type Step = `${TicketState | "nothing"} > ${TicketState}`;
 const steps: Readonly<Partial<Record<EventType, readonly Step[]>>> = {
   ticketIssued: ["nothing > waiting"],
   ticketCancelled: ["planned > cancelled", "waiting > cancelled", "absent > cancelled"],
+  ticketRestored: ["cancelled > waiting"],
   dayStarted: ["planned > cancelled", "waiting > cancelled", "absent > cancelled"],
   ticketCalled: ["waiting > called"],
   ticketRecalled: ["done > called", "absent > called", "cancelled > called"],

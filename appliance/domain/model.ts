@@ -1,5 +1,6 @@
 import type { AgentRight, DeskOptions } from "./desk-options.ts";
 import type { PromisedWait } from "./oversight-model.ts";
+import type { Printing } from "./paper.ts";
 import type { VoiceSettings } from "./rooms.ts";
 import type { AgentOptions, ServiceOptions, SiteOptions } from "./site-options.ts";
 
@@ -129,6 +130,8 @@ export interface Kiosk {
   readonly id: string;
   readonly name: string;
   readonly printerId: PrinterId | null;
+  /** Prints what `printerId` certainly did not; null: nothing does. */
+  readonly fallbackPrinterId: PrinterId | null;
 }
 
 export type TicketState =
@@ -142,18 +145,6 @@ export type TicketState =
   | "cancelled";
 
 export type TicketOutcome = "received" | "absent" | "interrupted" | "endOfDay" | "cancelled";
-export type PrintState = "none" | "queued" | "printed" | "failed" | "unknown";
-
-/** Where a ticket's paper is. `jobId` is the newest job; older jobs' answers no longer count. */
-export interface Printing {
-  readonly state: PrintState;
-  readonly reason: string;
-  readonly printerId: PrinterId | null;
-  readonly jobId: string | null;
-  readonly attempt: number;
-  readonly askedAt: Instant | null;
-  readonly deadlineAt: Instant | null;
-}
 
 /** The only thing that waits. */
 export interface Ticket {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { CommandOf } from "./commands.ts";
-import { Trial } from "./trial.ts";
+import { setting, Trial } from "./trial.ts";
 
 let trial: Trial;
 let ticketId: string;
@@ -16,7 +16,7 @@ function report(
   return { type: "reportPrint", jobId: "j1", ticketId, outcome, reason: "", ...change };
 }
 function reprint(jobId: string): CommandOf<"reprintTicket"> {
-  return { type: "reprintTicket", ticketId, jobId, printerId: "p1" };
+  return { type: "reprintTicket", agentId: null, ticketId, jobId, printerId: "p1" };
 }
 function paper() {
   return trial.ticket(ticketId).printing;
@@ -100,5 +100,89 @@ describe("printing a ticket again", () => {
     expect(trial.refusal({ ...reprint("j2"), ticketId: "t9" })).toBe("unknownTicket");
     trial.does({ type: "cancelTicket", ticketId });
     expect(trial.refusal(reprint("j2"))).toBe("notReprintable");
+  });
+});
+
+describe("a visitor who asks at the kiosk", () => {
+  it("gets the same number for two minutes, and is sent to the desk after that", () => {
+    trial.does(report("failed"));
+    trial.pass(120).does(reprint("j2"));
+    trial.does(report("failed", { jobId: "j2" }));
+    trial.pass(1);
+    expect(trial.refusal(reprint("j3"))).toBe("reprintTooLate");
+    expect(trial.refusal({ ...reprint("j3"), agentId: "ada" })).toBeNull();
+  });
+});
+
+describe("staff who have a ticket printed again", () => {
+  it("are refused for a queue that they do not see or do not serve", () => {
+    trial.does(report("failed"));
+    const asked = { ...reprint("j2"), agentId: "ben" };
+    expect(trial.refusal(asked)).toBe("optionOff");
+    trial = Trial.open({ desk: { ...trial.state.site.desk, queue: true } });
+    ticketId = trial.issues("heart", { jobId: "j1" });
+    trial.does(report("failed"));
+    expect(trial.refusal({ ...reprint("j2"), agentId: "ben" })).toBe("notServed");
+    trial.opens("ben", "c1", ["eyes"]);
+    expect(trial.refusal({ ...reprint("j2"), agentId: "ben" })).toBe("notServed");
+    expect(trial.refusal({ ...reprint("j2"), agentId: "nobody" })).toBe("unknownAgent");
+    trial.opens("ada", "c2", ["heart"]);
+    expect(trial.refusal({ ...reprint("j2"), agentId: "ada" })).toBeNull();
+  });
+});
+
+describe("a fall-back printer", () => {
+  beforeEach(() => {
+    trial.does({ type: "configure", changes: [setting("printer", { id: "p2", name: "Desk" })] });
+    ticketId = trial.id("t");
+    trial.does({
+      type: "issueTicket",
+      ...{ ticketId, token: `token-${ticketId}`, serviceId: "heart", language: "fr" },
+      ...{ priority: 0, origin: "kiosk" },
+      print: { printerId: "p1", jobId: `${ticketId}.1`, fallbackId: "p2" },
+    });
+  });
+  const first = () => ({ jobId: `${ticketId}.1`, ticketId });
+
+  it("gets the ticket at once when the first certainly printed nothing", () => {
+    const events = trial.does(report("failed", { ...first(), reason: "paperOut" }));
+    expect(events.map(({ type }) => type)).toEqual(["printReported", "reprintAsked"]);
+    expect(paper()).toMatchObject({
+      state: "queued",
+      printerId: "p2",
+      jobId: `${ticketId}.2`,
+      attempt: 2,
+      elsewhere: true,
+      fallbackId: null,
+    });
+  });
+
+  it("is tried once: its own failure is the last word", () => {
+    trial.does(report("failed", first()));
+    trial.does(report("failed", { ticketId, jobId: `${ticketId}.2`, reason: "coverOpen" }));
+    expect(paper()).toMatchObject({ state: "failed", reason: "coverOpen", elsewhere: true });
+  });
+
+  it("gets nothing while the first may have printed: never two papers", () => {
+    trial.does(report("unknown", first()));
+    expect(paper()).toMatchObject({ state: "unknown", printerId: "p1" });
+    trial.does(report("failed", first()));
+    expect(paper()).toMatchObject({ state: "failed", printerId: "p1" });
+  });
+
+  it("gets nothing once the ticket is over, or the printer is gone", () => {
+    trial.does({ type: "cancelTicket", ticketId });
+    trial.does(report("failed", first()));
+    expect(paper()).toMatchObject({ state: "failed", printerId: "p1" });
+    const other = trial.id("t");
+    trial.does({
+      type: "issueTicket",
+      ...{ ticketId: other, token: `token-${other}`, serviceId: "heart", language: "fr" },
+      ...{ priority: 0, origin: "kiosk" },
+      print: { printerId: "p1", jobId: `${other}.1`, fallbackId: "p2" },
+    });
+    trial.does({ type: "configure", changes: [{ kind: "printer", id: "p2", value: null }] });
+    trial.does(report("failed", { jobId: `${other}.1`, ticketId: other }));
+    expect(trial.ticket(other).printing).toMatchObject({ state: "failed", printerId: "p1" });
   });
 });

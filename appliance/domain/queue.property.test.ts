@@ -41,6 +41,8 @@ const weights: Readonly<Record<CommandType, number>> = {
   cancelTicket: 2,
   reportPrint: 4,
   reprintTicket: 2,
+  voidTicket: 2,
+  restoreTicket: 2,
   openCounter: 6,
   chooseServices: 6,
   setAvailability: 3,
@@ -203,13 +205,19 @@ function commandOf(state: State, step: Step, fresh: string): Command {
       print: flag ? { printerId: "p1", jobId: `j-${fresh}` } : null,
     },
     cancelTicket: { ticketId },
+    voidTicket: { ticketId, agentId },
+    restoreTicket: { ticketId, agentId },
     reportPrint: {
       jobId: names.jobId,
       ticketId,
       outcome: oneOf(["printed", "failed", "unknown"], b),
       reason: "",
     },
-    reprintTicket: { ticketId, jobId: `j-${fresh}`, printerId: "p1" },
+    reprintTicket: {
+      ...{ ticketId, jobId: `j-${fresh}`, printerId: "p1" },
+      agentId: flag ? agentId : null,
+      fallbackId: b > 8 ? "p2" : null,
+    },
     openCounter: { sessionId: fresh, agentId, counterId, move: flag, restoreServices: a > 5 },
     chooseServices: {
       ...atCounter,
@@ -347,7 +355,7 @@ describe("any sequence of commands", () => {
       }),
       { numRuns: 80, seed: 20_251_124 },
     );
-    expect(seenEvents.size).toBe(41);
+    expect(seenEvents.size).toBe(42);
     expect(seenRefusals.size).toBeGreaterThanOrEqual(35);
   }, 60_000);
 });

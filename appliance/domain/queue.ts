@@ -86,6 +86,7 @@ import {
   decideSignalArrival,
   decideSignalNoShow,
 } from "./visits.ts";
+import { applyTicketRestored, decideRestoreTicket, decideVoidTicket } from "./void.ts";
 
 type Decide<C> = (state: State, command: C, at: Instant) => Decision;
 type Apply<E> = (state: State, event: E, at: Instant) => void;
@@ -97,6 +98,8 @@ const decisions: { readonly [T in CommandType]: Decide<CommandOf<T>> } = {
   expireDeadlines: decideExpireDeadlines,
   issueTicket: decideIssueTicket,
   cancelTicket: decideCancelTicket,
+  voidTicket: decideVoidTicket,
+  restoreTicket: decideRestoreTicket,
   reportPrint: decideReportPrint,
   reprintTicket: decideReprintTicket,
   openCounter: decideOpenCounter,
@@ -137,6 +140,7 @@ const applications: { readonly [T in EventType]: Apply<EventOf<T>> } = {
   clockAdjusted: applyClockAdjusted,
   ticketIssued: applyTicketIssued,
   ticketCancelled: applyTicketCancelled,
+  ticketRestored: applyTicketRestored,
   printReported: applyPrintReported,
   reprintAsked: applyReprintAsked,
   counterOpened: applyCounterOpened,

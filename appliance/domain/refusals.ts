@@ -41,6 +41,8 @@ export type RefusalCode =
   | "sosAlreadyRaised"
   | "notCancellable"
   | "notReprintable"
+  | "reprintTooLate"
+  | "notRestorable"
   | "dayNotLater"
   | "invalidConfiguration"
   | "notMovable"

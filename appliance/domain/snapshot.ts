@@ -3,7 +3,16 @@ import type { LastSession } from "./model.ts";
 import { boardOf, roomsFrom } from "./rooms-upgrade.ts";
 import type { Configuration, Pace, State } from "./state.ts";
 import { emptyIndexes } from "./state-new.ts";
-import { agentOf, counterOf, serviceOf, sessionOf, siteOf, ticketOf, visitOf } from "./upgrade.ts";
+import {
+  agentOf,
+  counterOf,
+  kioskOf,
+  serviceOf,
+  sessionOf,
+  siteOf,
+  ticketOf,
+  visitOf,
+} from "./upgrade.ts";
 
 type ConfigurationMaps = Omit<Configuration, "site">;
 type Values<M> = M extends Map<string, infer V> ? readonly V[] : never;
@@ -80,7 +89,7 @@ export function fromSnapshot(snapshot: Snapshot): State {
     counters: mapped(snapshot.counters.map(counterOf)),
     agents: mapped(snapshot.agents.map(agentOf)),
     printers: mapped(snapshot.printers),
-    kiosks: mapped(snapshot.kiosks),
+    kiosks: mapped(snapshot.kiosks.map(kioskOf)),
     rooms: mapped(snapshot.rooms ?? roomsFrom(snapshot.boards)),
     boards: mapped(snapshot.boards.map(boardOf)),
     tickets: mapped(snapshot.tickets.map(ticketOf)),

@@ -55,7 +55,7 @@ describe("taking a ticket", () => {
 
   it("asks for paper where a printer is named", () => {
     const id = trial.issues("heart", { jobId: "j1" });
-    expect(trial.ticket(id).printing).toEqual({
+    expect(trial.ticket(id).printing).toMatchObject({
       state: "queued",
       reason: "",
       printerId: "p1",

@@ -111,6 +111,7 @@ const touches: { readonly [T in EventType]: Touches<T> } = {
   clockAdjusted: (state) => together(ofPosts(state), ofEverythingLive(state)),
   ticketIssued: (state, { ticket }) => ofTicket(state, { ticketId: ticket.id }),
   ticketCancelled: ofTicket,
+  ticketRestored: ofTicket,
   printReported: ofTicket,
   reprintAsked: ofTicket,
   counterOpened: (state, { session }) => ofSession(state, { sessionId: session.id }),

@@ -15,6 +15,7 @@ import { sampleAgent, sampleReason, setting, Trial } from "./trial.ts";
 const since = new Set([
   ...["desk", "rights", "issuedIn", "transferredFrom", "reservedFor", "note", "pick", "promised"],
   ...["counterMessages", "boardMessages", "way", "design", "voice"],
+  ...["fallbackPrinterId", "fallbackId", "elsewhere"],
 ]);
 
 /** And what it did not write in one kind of thing only: known by a key of its own. */

@@ -4,6 +4,7 @@ import type { DomainEvent } from "./events.ts";
 import type {
   Agent,
   Counter,
+  Kiosk,
   Service,
   Session,
   SiteSettings,
@@ -11,6 +12,7 @@ import type {
   Undo,
   Visit,
 } from "./model.ts";
+import type { Printing } from "./paper.ts";
 import { defaultVoice } from "./rooms.ts";
 import { changesOfBoard } from "./rooms-upgrade.ts";
 import {
@@ -35,6 +37,8 @@ export type EarlierTicket = Earlier<
   "issuedIn" | "transferredFrom" | "reservedFor" | "note" | "promised"
 >;
 export type EarlierCounter = Earlier<Counter, "way">;
+export type EarlierKiosk = Earlier<Kiosk, "fallbackPrinterId">;
+export type EarlierPrinting = Earlier<Printing, "fallbackId" | "elsewhere">;
 export type EarlierVisit = Earlier<Visit, "pick">;
 
 /** Before the desk had options it offered none of them; before there were hours the site was always open. */
@@ -70,7 +74,18 @@ export function counterOf(counter: EarlierCounter): Counter {
  */
 export function ticketOf(ticket: EarlierTicket): Ticket {
   const since = { transferredFrom: null, reservedFor: null, note: "", promised: null };
-  return { issuedIn: ticket.serviceId, ...since, ...ticket };
+  const printing = printingOf(ticket.printing);
+  return { issuedIn: ticket.serviceId, ...since, ...ticket, printing };
+}
+
+/** Before there were fall-back printers a ticket had one. */
+function printingOf(printing: EarlierPrinting): Printing {
+  const { fallbackId = null, elsewhere = false } = printing;
+  return { ...printing, fallbackId, elsewhere };
+}
+
+export function kioskOf(kiosk: EarlierKiosk): Kiosk {
+  return { ...kiosk, fallbackPrinterId: kiosk.fallbackPrinterId ?? null };
 }
 
 /** Before anybody could be picked everybody was called in turn. */
@@ -94,6 +109,7 @@ function changesOf(change: ConfigChange): ConfigChange[] {
   if (change.kind === "agent" && change.value) return [{ ...change, value: agentOf(change.value) }];
   if (change.kind === "counter" && change.value)
     return [{ ...change, value: counterOf(change.value) }];
+  if (change.kind === "kiosk" && change.value) return [{ ...change, value: kioskOf(change.value) }];
   return change.kind === "board" ? changesOfBoard(change) : [change];
 }
 

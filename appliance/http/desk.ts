@@ -1,6 +1,6 @@
 import type { DeskOptions } from "../../protocol/desk.ts";
 import { type DeskAsk, deskAbsents, deskQueue } from "../app/desk-views.ts";
-import { printJobId } from "../app/printing.ts";
+import { printJobId } from "../domain/printing.ts";
 import type { State } from "../domain/state.ts";
 import { aheadOf } from "../domain/waiting.ts";
 import type { Box } from "./box.ts";

@@ -44,6 +44,8 @@ export const problemTitles: Readonly<Record<ProblemCode, string>> = {
   sosAlreadyRaised: "Une alerte est déjà en cours à ce guichet.",
   notCancellable: "Ce ticket ne peut plus être annulé.",
   notReprintable: "Ce ticket ne peut pas être réimprimé maintenant.",
+  reprintTooLate: "Il est trop tard pour réimprimer ici\u202f: adressez-vous à l’accueil.",
+  notRestorable: "Ce ticket n’a pas été annulé, ou il ne peut plus être rétabli.",
   dayNotLater: "Ce jour n’est pas postérieur au jour en cours.",
   invalidConfiguration: "Cette configuration n’est pas valable\u202f: rien n’a été changé.",
   notMovable: "Ce ticket n’attend plus : il ne peut pas être déplacé.",

@@ -44,6 +44,8 @@ const refusalStatus = {
   sosAlreadyRaised: 409,
   notCancellable: 409,
   notReprintable: 409,
+  reprintTooLate: 409,
+  notRestorable: 409,
   dayNotLater: 409,
   invalidConfiguration: 422,
   notMovable: 409,

@@ -21,6 +21,7 @@ import { signIns } from "./sign-ins.ts";
 import { limitSlowBodies } from "./slow-bodies.ts";
 import { sosHandlers } from "./sos.ts";
 import { supervisionHandlers } from "./supervision.ts";
+import { ticketActHandlers } from "./ticket-acts.ts";
 import { type PublicUrl, ticketHandlers } from "./tickets.ts";
 import { isForeign } from "./trust.ts";
 
@@ -62,6 +63,7 @@ export async function createServer(
     ...sessionHandlers(box, { signIns: kept, check: passwordCheck(box), limits }),
     ...callHandlers(box),
     ...deskHandlers(box),
+    ...ticketActHandlers(box),
     ...sosHandlers(box),
     ...adminHandlers(box),
     ...assetHandlers(box),

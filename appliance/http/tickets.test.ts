@@ -39,7 +39,11 @@ describe("taking a ticket", () => {
     await t.run({
       type: "configure",
       changes: [
-        { kind: "kiosk", id: "mute", value: { id: "mute", name: "Sans papier", printerId: null } },
+        {
+          kind: "kiosk",
+          id: "mute",
+          value: { id: "mute", name: "Sans papier", printerId: null, fallbackPrinterId: null },
+        },
       ],
     });
     const printer = async (body: object) => {
@@ -197,7 +201,11 @@ describe("a ticket's holder", () => {
     await t.run({
       type: "configure",
       changes: [
-        { kind: "kiosk", id: "kiosk-1", value: { id: "kiosk-1", name: "Borne", printerId: null } },
+        {
+          kind: "kiosk",
+          id: "kiosk-1",
+          value: { id: "kiosk-1", name: "Borne", printerId: null, fallbackPrinterId: null },
+        },
         { kind: "printer", id: "printer-1", value: null },
       ],
     });

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from "fastify";
 import type { TicketRequest } from "../../protocol/http.ts";
-import { printJobId } from "../app/printing.ts";
-import type { Kiosk, PrinterId } from "../domain/model.ts";
+import type { PrintAsk } from "../domain/commands.ts";
+import type { Kiosk, PrinterId, TicketId } from "../domain/model.ts";
+import { printJobId } from "../domain/printing.ts";
 import type { State } from "../domain/state.ts";
 import type { Box } from "./box.ts";
 import { ticketOf } from "./bus-role.ts";
@@ -45,11 +46,9 @@ export function ticketHandlers(
     },
     reprintTicket: async (call) => {
       const ticketId = await held(call);
-      const printerId = printerAgain(engine.state(), ticketId);
-      if (printerId === null) throw new Refused("unknownPrinter");
-      const attempt = engine.state().tickets.get(ticketId)?.printing.attempt ?? 0;
-      const jobId = printJobId(ticketId, attempt + 1);
-      const command = { type: "reprintTicket", ticketId, jobId, printerId } as const;
+      const agentId = call.caller.agent?.id ?? null;
+      const paper = paperAgain(engine.state(), ticketId);
+      const command = { type: "reprintTicket", ticketId, agentId, ...paper } as const;
       const answer = () => followed(ticketId);
       const actor = actorOf(call.caller, undefined);
       return tell(call.reply, await execute(box, { ...call, actor, command, answer }));
@@ -62,7 +61,6 @@ async function issue(box: Box, call: Call<"issueTicket">, publicUrl: PublicUrl) 
   const state = box.engine.state();
   const { priority = 0 } = body;
   if (priority > 0 && !caller.agent) throw new Refused("notAllowed", { priority });
-  const printerId = printerFor(state, body);
   const ticketId = box.random.id();
   const origin = publicUrl() ?? ownAddress(request);
   const told = await execute(box, {
@@ -76,7 +74,7 @@ async function issue(box: Box, call: Call<"issueTicket">, publicUrl: PublicUrl) 
       language: body.language ?? state.site.languages[0] ?? "fr",
       priority,
       origin: body.kioskId === undefined && caller.agent ? "counter" : "kiosk",
-      print: printerId === null ? null : { printerId, jobId: printJobId(ticketId, 1) },
+      print: paperFor(state, ticketId, body),
     },
     answer: (result) => ({
       status: 201,
@@ -91,24 +89,47 @@ function actorOf({ agent }: Caller, kioskId: string | undefined): string {
   return kioskId === undefined ? "box" : `kiosk:${kioskId}`;
 }
 
-/** The printer of the kiosk that is named; without a name the first kiosk's that has one. */
-function printerFor(state: State, { kioskId, print = true }: TicketRequest): PrinterId | null {
-  if (kioskId === undefined) return print ? firstPrinter(state) : null;
-  const kiosk = state.kiosks.get(kioskId);
-  if (!kiosk) throw new Refused("notFound", { kioskId });
-  return print ? kiosk.printerId : null;
+/** The first paper of a ticket: of the kiosk that is named; without a name the first kiosk's that has a printer. */
+function paperFor(
+  state: State,
+  ticketId: TicketId,
+  { kioskId, print = true }: TicketRequest,
+): PrintAsk | null {
+  const named = kioskId === undefined ? firstKiosk(state) : state.kiosks.get(kioskId);
+  if (kioskId !== undefined && !named) throw new Refused("notFound", { kioskId });
+  return print && named ? paperOf(named, ticketId, 1) : null;
+}
+
+function paperOf(kiosk: Kiosk, ticketId: TicketId, attempt: number): PrintAsk | null {
+  const { printerId, fallbackPrinterId: fallbackId } = kiosk;
+  return printerId === null
+    ? null
+    : { printerId, fallbackId, jobId: printJobId(ticketId, attempt) };
+}
+
+function firstKiosk(state: State): Kiosk | undefined {
+  const kiosks: readonly Kiosk[] = [...state.kiosks.values()];
+  return kiosks.find((kiosk) => kiosk.printerId !== null);
 }
 
 /** The printer for whoever names no kiosk; null where no kiosk has one. */
 export function firstPrinter(state: State): PrinterId | null {
-  const kiosks: readonly Kiosk[] = [...state.kiosks.values()];
-  return kiosks.find((kiosk) => kiosk.printerId !== null)?.printerId ?? null;
+  return firstKiosk(state)?.printerId ?? null;
 }
 
-/** Where the paper came out, or should have. */
-function printerAgain(state: State, ticketId: string): PrinterId | null {
-  const before = state.tickets.get(ticketId)?.printing.printerId ?? null;
-  return before !== null && state.printers.has(before) ? before : firstPrinter(state);
+/**
+ * Where the paper came out, or should have; where that printer is gone, the first kiosk's.
+ * @throws Refused `unknownTicket`; `unknownPrinter` on a site without one.
+ */
+export function paperAgain(state: State, ticketId: TicketId): PrintAsk {
+  const ticket = state.tickets.get(ticketId);
+  if (!ticket) throw new Refused("unknownTicket");
+  const { printerId: before, attempt } = ticket.printing;
+  const printerId = before !== null && state.printers.has(before) ? before : firstPrinter(state);
+  if (printerId === null) throw new Refused("unknownPrinter");
+  const kiosk = [...state.kiosks.values()].find((one) => one.printerId === printerId);
+  const fallbackId = kiosk?.fallbackPrinterId ?? null;
+  return { printerId, fallbackId, jobId: printJobId(ticketId, attempt + 1) };
 }
 
 function ownAddress(request: FastifyRequest): string {

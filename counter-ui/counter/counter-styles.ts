@@ -4,7 +4,7 @@ import { css } from "lit";
 export const counterStyles = css`
   :host {
     display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr);
+    grid-template-rows: auto auto auto minmax(0, 1fr);
     height: 100dvh;
     background: var(--q-bg);
   }

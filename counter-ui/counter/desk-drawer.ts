@@ -5,6 +5,7 @@ import { DeskLists, type ListName, listKey } from "./desk-lists.ts";
 import { deskOffer, isCycle, visitOn } from "./desk-offer.ts";
 import type { BoxApi, DeskPorts } from "./desk-ports.ts";
 import { faultOf } from "./faults.ts";
+import { TicketActs } from "./ticket-acts.ts";
 
 /** A note ends here, as the box has it (`protocol/desk.ts`, `Line`). */
 export const noteMax = 200;
@@ -23,6 +24,7 @@ export function oneLine(text: string): string {
  */
 export class DeskDrawer {
   readonly lists: DeskLists;
+  readonly acts: TicketActs;
   /** A command of the drawer is on its way. */
   busy = false;
   readonly #desk: Desk;
@@ -37,6 +39,7 @@ export class DeskDrawer {
   constructor(desk: Desk, ports: Pick<DeskPorts, "api" | "monotonic">, changed: () => void) {
     this.#desk = desk;
     this.#api = ports.api;
+    this.acts = new TicketActs(ports.api);
     this.#monotonic = ports.monotonic;
     this.#changed = changed;
     this.lists = new DeskLists(ports.api, () => this.#listed());
@@ -143,6 +146,17 @@ export class DeskDrawer {
     return this.#tell(async () =>
       said(await this.#api.send<RequeueAnswer>("POST", path, { place })),
     );
+  }
+
+  /** Prints a ticket of the queue again, takes it off, or puts it back. True when it is done. */
+  act(
+    command: (acts: TicketActs, now: number) => Promise<unknown>,
+    said: string,
+  ): Promise<boolean> {
+    return this.#tell(async () => {
+      await command(this.acts, this.#desk.truth.facts.now);
+      return said;
+    });
   }
 
   /** « Mettre en file »: somebody without a ticket joins a queue. True when it is done. */

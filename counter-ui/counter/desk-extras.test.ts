@@ -42,6 +42,7 @@ function waiting(change: Partial<QueuedTicket> = {}): QueuedTicket {
     ...{ id: "t8", label: "A008", serviceId: "urologie", enteredAt: morning - 7 * 60_000 },
     ...{ priority: 1, note: "Parle espagnol", origin: "counter", transferredFrom: "oncologie" },
     reservedFor: { id: "c2", label: "2", place: "guichet" },
+    print: { state: "printed", reason: "none", attempt: 1 },
     ...change,
   };
 }

@@ -23,6 +23,7 @@ import { isHeldPress, pressOf } from "./page-keys.ts";
 import { memoryKeys } from "./page-memory.ts";
 import { pageTitle } from "./page-title.ts";
 import "./q-alarms.ts";
+import "./q-health-line.ts";
 import "./q-key-help.ts";
 import type { KeyHelp } from "./q-key-help.ts";
 import "./q-sos-button.ts";
@@ -65,7 +66,7 @@ export class CounterPage extends LitElement {
   readonly #effects = new PageEffects(this.#sounds);
   #stop: (() => void)[] = [];
   #key = "";
-  #alarmCount = 0;
+  #banners = "0 false";
   #notice: Notice | null = null;
   #noticeTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -155,6 +156,7 @@ export class CounterPage extends LitElement {
         @q-alarm-close=${(event: CustomEvent<SosState>) =>
           void this.told(this.#alarms.close(event.detail))}
       ></q-alarms>
+      <q-health-line .reports=${truth.health} .language=${language}></q-health-line>
       <main
         class=${mainClass(screen, offer)}
         @q-act=${(event: CustomEvent<Act>) => void desk.act(event.detail)}
@@ -187,7 +189,7 @@ export class CounterPage extends LitElement {
     document.title = pageTitle(screen, this.texts);
     document.documentElement.lang = this.language;
     this.#effects.follow(screen, truth.alarms, truth.facts.now);
-    this.#guardAlarms(truth.alarms.length);
+    this.#guardBanners(`${truth.alarms.length} ${truth.health.length > 0}`);
     this.#drawer.follow();
     this.#letNoticeGo();
     const key = screenKey(screen);
@@ -197,9 +199,9 @@ export class CounterPage extends LitElement {
   }
 
   /** A banner that comes or goes moves everything below it: no press counts until the eye has followed. */
-  #guardAlarms(count: number): void {
-    if (count === this.#alarmCount) return;
-    this.#alarmCount = count;
+  #guardBanners(banners: string): void {
+    if (banners === this.#banners) return;
+    this.#banners = banners;
     this.#desk.hold();
   }
 

@@ -6,6 +6,7 @@ import { callIcon } from "../../ui/icons.ts";
 import { noteMax, oneLine } from "./desk-drawer.ts";
 import { DeskElement } from "./desk-element.ts";
 import { listStyles } from "./list-styles.ts";
+import { queueActs, voidedLine } from "./queue-acts.ts";
 
 /** Who waits, as they will be called; with the right, each can be called out of turn. */
 export class QueueList extends DeskElement {
@@ -42,9 +43,12 @@ export class QueueList extends DeskElement {
     const { drawer, texts } = this.view;
     const list = drawer.lists.queue;
     if (!list) return html`<p class="soft empty">${texts.listLoading}</p>`;
-    if (list.tickets.length === 0) return html`<p class="soft empty">${texts.queueEmpty}</p>`;
+    const voided = drawer.acts.voided(this.view.now);
+    if (list.tickets.length + voided.length === 0)
+      return html`<p class="soft empty">${texts.queueEmpty}</p>`;
     const more = list.total - list.tickets.length;
     return html`<ul>
+        ${voided.map((one) => voidedLine(one, this.view))}
         ${repeat(
           list.tickets,
           ({ id }) => id,
@@ -67,16 +71,19 @@ export class QueueList extends DeskElement {
         ${ticket.note === "" ? nothing : html`<span class="note">${ticket.note}</span>`}
       </span>
       ${offer.pick ? this.pick(ticket) : nothing}
+      ${queueActs(ticket, this.view, this.serves(ticket.serviceId))}
     </li>`;
   }
 
-  private badges({ transferredFrom, reservedFor, origin, priority }: QueuedTicket) {
+  private badges({ transferredFrom, reservedFor, origin, priority, print }: QueuedTicket) {
     const { texts } = this.view;
     const words = [
       transferredFrom === null ? null : texts.from(this.serviceName(transferredFrom)),
       reservedFor && texts.reserved(reservedFor.place, formatCounterNumber(reservedFor.label)),
       origin === "counter" ? texts.added : null,
       priority > 0 ? texts.priority(priority) : null,
+      print.state === "failed" ? texts.noPaper : null,
+      print.state === "unknown" ? texts.paperUnknown : null,
     ];
     return words.map((word) => (word === null ? nothing : html`<span class="tag">${word}</span>`));
   }

@@ -1,3 +1,4 @@
+import type { HealthReport } from "../../protocol/health.ts";
 import type { CurrentSession, Site } from "../../protocol/http.ts";
 import type { CallProof } from "../../protocol/proof.ts";
 import { topics } from "../../protocol/topics.ts";
@@ -9,6 +10,7 @@ import type {
   SiteState,
   SosState,
 } from "../../protocol/views.ts";
+import { troubles } from "../../ui/health-text.ts";
 import type { DeskPorts, LiveLink } from "./desk-ports.ts";
 import type { Facts } from "./facts.ts";
 import { faultOf } from "./faults.ts";
@@ -79,6 +81,11 @@ export class Truth {
   get alarms(): readonly SosState[] {
     const all = this.session ? (this.#live?.list<SosState>("sos/+/state") ?? []) : [];
     return [...all].sort((a, b) => a.raisedAt - b.raisedAt);
+  }
+
+  /** What is wrong with printers and screens; nothing is shown while no counter is open here. */
+  get health(): readonly HealthReport[] {
+    return troubles(this.session ? (this.#live?.list<HealthReport>("health/+") ?? []) : []);
   }
 
   /** Reads the site: the counters of the grid, before anybody is signed in (rows E09 to E11). */

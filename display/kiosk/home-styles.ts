@@ -162,6 +162,16 @@ export const homeStyles = css`
     color: var(--q-text-soft);
   }
 
+  footer {
+    display: grid;
+    gap: max(calc(var(--u) * 2), 20px);
+  }
+
+  .again {
+    width: 100%;
+    font-size: calc(var(--u) * 4.4);
+  }
+
   .pages,
   .languages {
     display: flex;

@@ -125,6 +125,7 @@ const step = (set: Partial<Extract<Step, { name: "ticket" }>> = {}) => ({
     print: { state: "queued" as const, reason: "none", attempt: 1 },
   },
   print: { state: "queued" as const, reason: "none", attempt: 1 },
+  issuedAt: 0,
   printSince: 0,
   reprints: 0,
   until: 40_000,
@@ -161,7 +162,10 @@ describe("a ticket on the kiosk", () => {
     const { text, all, told } = await ticket({ print });
     expect(text(".words strong")).toBe("Avez-vous votre ticket ?");
     const answers = all(".answers button");
-    expect(answers.map((one) => plain(one.textContent))).toEqual(["Non", "Oui"]);
+    expect(answers.map((one) => plain(one.textContent))).toEqual([
+      "Non, réimprimer",
+      "Oui, je l’ai",
+    ]);
     for (const answer of answers) answer.click();
     expect(told).toEqual([{ type: "reprint" }, { type: "done" }]);
   });

@@ -12,6 +12,7 @@ import {
   clockIcon,
   closedIcon,
   peopleIcon,
+  printerIcon,
 } from "../../ui/icons.ts";
 import { base, buttons } from "../../ui/styles.ts";
 import { languageNames, textsFor } from "../../ui/texts/texts.ts";
@@ -37,6 +38,7 @@ export class KioskHome extends LitElement {
     language: {},
     page: { type: Number },
     asking: {},
+    missing: {},
     clock: { attribute: false },
   };
   static override styles = [base, buttons, kioskStyles, homeStyles];
@@ -48,6 +50,8 @@ export class KioskHome extends LitElement {
   declare page: number;
   /** The service whose ticket is being asked for. */
   declare asking: string | null;
+  /** The label of a ticket whose paper is missing and may be asked for again; null without one. */
+  declare missing: string | null;
   declare clock: () => number;
   readonly #resized = new ResizeObserver(() => this.#fit());
 
@@ -59,6 +63,7 @@ export class KioskHome extends LitElement {
     this.language = "fr";
     this.page = 0;
     this.asking = null;
+    this.missing = null;
     this.clock = Date.now;
   }
 
@@ -99,7 +104,7 @@ export class KioskHome extends LitElement {
         <p class="choose">${this.services.some((one) => one.open) ? kiosk.chooseHint : kiosk.noService}</p>
       </div>
       <div class="choice">${this.#services()} ${this.#pages()}</div>
-      <footer>${this.#languages()}</footer>
+      <footer>${this.#again()}${this.#languages()}</footer>
       <p class="visually-hidden" role="status">${this.asking === null ? "" : kiosk.asking}</p>
     `;
   }
@@ -164,6 +169,19 @@ export class KioskHome extends LitElement {
           : nothing
       }
     </div>`;
+  }
+
+  /** For who left without paper and comes back within two minutes. */
+  #again() {
+    if (this.missing === null) return nothing;
+    const { kiosk } = textsFor(this.language);
+    return html`<button
+      class="button again"
+      ?disabled=${this.asking !== null}
+      @click=${() => tellKiosk(this, { type: "again" })}
+    >
+      ${printerIcon}${kiosk.reprintMine(this.missing)}
+    </button>`;
   }
 
   #languages() {

@@ -68,11 +68,11 @@ export class KioskPage extends LitElement {
   }
 
   #happen(event: KioskEvent): void {
-    const before = this.kiosk.step;
+    const before = this.kiosk;
     this.kiosk = nextKiosk(this.kiosk, event, performance.now(), this.#home);
     const { step } = this.kiosk;
-    if (step.name === "asking" && before.name !== "asking") void this.#issue(step.serviceId);
-    if (step.name === "ticket" && before.name === "ticket" && step.reprints > before.reprints)
+    if (step.name === "asking" && before.step.name !== "asking") void this.#issue(step.serviceId);
+    if (step.name === "ticket" && step.reprints > reprintsOf(before))
       void this.#reprint(step.ticket.token);
   }
 
@@ -152,6 +152,7 @@ export class KioskPage extends LitElement {
       .language=${language}
       .page=${this.kiosk.page}
       .asking=${step.name === "asking" ? step.serviceId : null}
+      .missing=${this.kiosk.missing?.ticket.label ?? null}
       .clock=${() => store.now()}
     ></q-kiosk-home>`;
   }
@@ -159,6 +160,11 @@ export class KioskPage extends LitElement {
   #service(id: string): ServiceState | null {
     return this.#live.store?.get<ServiceState>(topics.serviceState(id)) ?? null;
   }
+}
+
+/** How often the ticket at hand was asked for again. */
+function reprintsOf({ step, missing }: Kiosk): number {
+  return step.name === "ticket" ? step.reprints : (missing?.reprints ?? 0);
 }
 
 function codeOf(error: unknown): string {

@@ -18,7 +18,7 @@ import "../../ui/elements/q-qr-code.ts";
 import { tellKiosk } from "./kiosk-event.ts";
 import { kioskStyles } from "./kiosk-styles.ts";
 import { isScreenOnly, type Paper } from "./paper.ts";
-import { closesIn, paperOfStep, type Step } from "./steps.ts";
+import { closesIn, mayReprint, paperOfStep, type Step } from "./steps.ts";
 import { ticketStyles } from "./ticket-styles.ts";
 
 type TicketStep = Extract<Step, { name: "ticket" }>;
@@ -32,14 +32,17 @@ const signs: Record<Paper, TemplateResult> = {
   question: questionIcon,
 };
 
-function words({ kiosk }: Texts, paper: Paper, label: string): string {
-  if (paper === "printing") return kiosk.printing;
-  if (paper === "printed") return kiosk.printed;
+function words({ kiosk }: Texts, paper: Paper, { ticket, print }: TicketStep): string {
+  const { label } = ticket;
+  const { printer } = print;
+  if (paper === "printing") return printer ? kiosk.printingAt(printer) : kiosk.printing;
+  if (paper === "printed") return printer ? kiosk.printedAt(printer) : kiosk.printed;
   if (paper === "question") return kiosk.question;
   return kiosk[paper](label);
 }
 
-function hint({ kiosk }: Texts, paper: Paper): string {
+function hint({ kiosk }: Texts, paper: Paper, { ticket, print }: TicketStep): string {
+  if (print.printer !== undefined && paper === "printed") return kiosk.elsewhereHint(ticket.label);
   if (paper === "printed") return kiosk.printedHint;
   return paper === "question" ? kiosk.questionHint : "";
 }
@@ -90,11 +93,11 @@ export class KioskTicket extends LitElement {
       <section class=${classMap({ paper: true, [paper]: true })} role="status">
         <span class="sign">${signs[paper]}</span>
         <p class="words">
-          <strong>${words(texts, paper, label)}</strong>
-          <span>${hint(texts, paper)}</span>
+          <strong>${words(texts, paper, step)}</strong>
+          <span>${hint(texts, paper, step)}</span>
         </p>
       </section>
-      ${this.#code(texts, paper)} ${this.#buttons(texts, paper)}
+      ${this.#code(texts, paper)} ${this.#buttons(texts, paper, step)}
     `;
   }
 
@@ -106,8 +109,9 @@ export class KioskTicket extends LitElement {
     </figure>`;
   }
 
-  #buttons({ kiosk }: Texts, paper: Paper) {
-    const left = this.step && closesIn(this.step, this.now);
+  #buttons({ kiosk }: Texts, paper: Paper, step: TicketStep) {
+    const left = closesIn(step, this.now);
+    const again = paper !== "question" && mayReprint(step, this.now);
     const tell = (type: "done" | "reprint" | "stay") => () => tellKiosk(this, { type });
     return html`<footer>
       ${
@@ -124,7 +128,14 @@ export class KioskTicket extends LitElement {
               <button class="button" @click=${tell("reprint")}>${kiosk.no}</button>
               <button class="button primary" @click=${tell("done")}>${kiosk.yes}</button>
             </div>`
-          : html`<button class="button primary" @click=${tell("done")}>${kiosk.done}</button>`
+          : html`<div class=${again ? "answers" : "answer"}>
+              ${
+                again
+                  ? html`<button class="button" @click=${tell("reprint")}>${kiosk.reprint}</button>`
+                  : nothing
+              }
+              <button class="button primary" @click=${tell("done")}>${kiosk.done}</button>
+            </div>`
       }
     </footer>`;
   }

@@ -217,3 +217,66 @@ describe("a kiosk that nobody touches", () => {
     expect(nextKiosk(kiosk, tick, 10, "fr")).toBe(kiosk);
   });
 });
+
+describe("a ticket whose paper is missing", () => {
+  const failed = word({ state: "failed", reason: "paperOut" });
+  const left: readonly (readonly [number, KioskEvent])[] = [
+    ...taken,
+    [200, failed],
+    [1_000, { type: "done" }],
+  ];
+
+  it("may be printed again from its own screen, twice at most", () => {
+    const once = visit([...taken, [200, failed], [600, { type: "reprint" }]]);
+    expect(once.step).toMatchObject({ reprints: 1, print: { state: "queued" } });
+    const twice: readonly (readonly [number, KioskEvent])[] = [
+      [200, word({ state: "failed", reason: "paperOut", attempt: 2 })],
+      [600, { type: "reprint" }],
+      [200, word({ state: "failed", reason: "paperOut", attempt: 3 })],
+      [600, { type: "reprint" }],
+    ];
+    let { kiosk, now } = once;
+    for (const [after, event] of twice) {
+      now += after;
+      kiosk = nextKiosk(kiosk, event, now, "fr");
+    }
+    expect(kiosk.step).toMatchObject({ reprints: 2, print: { state: "failed" } });
+  });
+
+  it("may be asked for again from the home screen", () => {
+    const gone = visit(left);
+    expect(gone.kiosk).toMatchObject({ step: { name: "home" }, missing: { reprints: 0 } });
+    const back = visit([[5_000, { type: "again" }]], gone.kiosk);
+    expect(back.step).toMatchObject({ name: "ticket", reprints: 1, print: { state: "queued" } });
+  });
+
+  it("is forgotten after two minutes, and when the next visitor takes a ticket", () => {
+    expect(visit([[119_000, tick]], visit(left).kiosk).kiosk.missing).not.toBeNull();
+    expect(visit([[125_000, tick]], visit(left).kiosk).kiosk.missing).toBeNull();
+    const next = visit(
+      [
+        [5_000, press],
+        [50, issued],
+      ],
+      visit(left).kiosk,
+    );
+    expect(next.kiosk.missing).toBeNull();
+  });
+
+  it("is not offered again once it was printed, or the visitor said that it is there", () => {
+    const done = { type: "done" } as const;
+    expect(
+      visit([...taken, [200, word({ state: "printed" })], [1_000, done]]).kiosk.missing,
+    ).toBeNull();
+    expect(
+      visit([...taken, [200, word({ state: "unknown" })], [1_000, done]]).kiosk.missing,
+    ).toBeNull();
+  });
+
+  it("that comes out elsewhere stays on the screen for as long as reading takes", () => {
+    const elsewhere = word({ state: "printed", attempt: 2, printer: "Accueil" });
+    const shown = visit([...taken, [200, elsewhere]]);
+    expect(shown.step).toMatchObject({ until: shown.now + readMs });
+    expect(closesIn(shown.step, shown.now + readMs - 1_000)).toBe(1);
+  });
+});

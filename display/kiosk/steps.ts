@@ -19,6 +19,8 @@ export const idleMs = 60_000;
 export const refusedMs = 12_000;
 /** Beyond this, a printer that never confirms is out of order. */
 export const reprintsMax = 2;
+/** How long a visitor without paper may come back and ask for it; the box refuses later asks (`kioskReprintMs`). */
+export const againMs = 120_000;
 
 export type Step =
   | { readonly name: "home" }
@@ -27,6 +29,7 @@ export type Step =
       readonly name: "ticket";
       readonly ticket: TicketAnswer;
       readonly print: PrintView;
+      readonly issuedAt: number;
       /** Since when the printer's word for this attempt is awaited. */
       readonly printSince: number;
       readonly reprints: number;
@@ -45,6 +48,16 @@ export interface Kiosk {
   readonly touched: boolean;
   /** The printer's last word, which may come before the ticket's own answer. */
   readonly word: PrintWord | null;
+  /** The last ticket, while its paper is missing and may be asked for again. */
+  readonly missing: MissingPaper | null;
+}
+
+/** A ticket that left the screen without its paper; `since` is when it was issued. */
+export interface MissingPaper {
+  readonly ticket: TicketAnswer;
+  readonly print: PrintView;
+  readonly reprints: number;
+  readonly since: number;
 }
 
 export interface PrintWord {
@@ -60,6 +73,7 @@ export type KioskEvent =
   | { readonly type: "refused"; readonly code: string }
   | ({ readonly type: "print" } & PrintWord)
   | { readonly type: "reprint" }
+  | { readonly type: "again" }
   | { readonly type: "reprintRefused" }
   | { readonly type: "stay" }
   | { readonly type: "done" }
@@ -71,6 +85,7 @@ const presses: readonly KioskEvent["type"][] = [
   "language",
   "page",
   "reprint",
+  "again",
   "stay",
   "done",
 ];
@@ -84,6 +99,7 @@ export function idleKiosk(language: Language, now: number): Kiosk {
     touchedAt: now,
     touched: false,
     word: null,
+    missing: null,
   };
 }
 
@@ -97,19 +113,47 @@ export function nextKiosk(kiosk: Kiosk, event: KioskEvent, now: number, home: La
 
 function pressed(kiosk: Kiosk, event: KioskEvent, now: number, home: Language): Kiosk {
   const { step } = kiosk;
-  if (event.type === "done" && step.name !== "asking") return idleKiosk(home, now);
+  if (event.type === "done" && step.name !== "asking") return leave(kiosk, now, home);
   if (event.type === "language") return { ...kiosk, language: event.language };
   if (event.type === "page") return { ...kiosk, page: event.page };
   if (event.type === "service" && step.name === "home")
     return { ...kiosk, step: { name: "asking", serviceId: event.serviceId } };
+  if (event.type === "again" && step.name === "home" && kiosk.missing)
+    return { ...kiosk, missing: null, step: reprinted(againOf(kiosk.missing), now) };
   if (step.name !== "ticket") return kiosk;
   if (event.type === "stay") return { ...kiosk, step: { ...step, until: now + readMs } };
-  if (event.type === "reprint") {
-    const print: PrintView = { ...step.print, state: "queued", reason: "none" };
-    const reprints = step.reprints + 1;
-    return { ...kiosk, step: { ...step, print, printSince: now, reprints, until: now + readMs } };
-  }
+  if (event.type === "reprint" && mayReprint(step, now))
+    return { ...kiosk, step: reprinted(step, now) };
   return kiosk;
+}
+
+type TicketStep = Extract<Step, { name: "ticket" }>;
+
+function reprinted(step: TicketStep, now: number): TicketStep {
+  const { printer: _elsewhere, ...before } = step.print;
+  const print: PrintView = { ...before, state: "queued", reason: "none" };
+  return { ...step, print, printSince: now, reprints: step.reprints + 1, until: now + readMs };
+}
+
+function againOf({ ticket, print, reprints, since }: MissingPaper): TicketStep {
+  const times = { issuedAt: since, printSince: since, until: since };
+  return { name: "ticket", ticket, print, reprints, ...times };
+}
+
+/** True while the paper is missing, or nobody knows, and it may be asked for again here. */
+export function mayReprint(step: TicketStep, now: number): boolean {
+  const missing = step.print.state === "failed" || step.print.state === "unknown";
+  return missing && step.reprints < reprintsMax && now - step.issuedAt < againMs;
+}
+
+/** The screen is free again; a ticket whose paper is missing may still be asked for. */
+function leave({ step }: Kiosk, now: number, home: Language): Kiosk {
+  const idle = idleKiosk(home, now);
+  // « Oui » to the question says that the paper is there.
+  if (step.name !== "ticket" || step.print.state !== "failed" || !mayReprint(step, now))
+    return idle;
+  const { ticket, print, reprints, issuedAt: since } = step;
+  return { ...idle, missing: { ticket, print, reprints, since } };
 }
 
 function told(kiosk: Kiosk, event: KioskEvent, now: number, home: Language): Kiosk {
@@ -137,11 +181,12 @@ function issued(kiosk: Kiosk, ticket: TicketAnswer, now: number): Kiosk {
     name: "ticket",
     ticket,
     print: ticket.print,
+    issuedAt: now,
     printSince: now,
     reprints: 0,
     until: now + readMs,
   };
-  const next: Kiosk = { ...kiosk, step, touchedAt: now };
+  const next: Kiosk = { ...kiosk, step, touchedAt: now, missing: null };
   return kiosk.word ? printed(next, kiosk.word, now) : next;
 }
 
@@ -156,23 +201,29 @@ function printed(kiosk: Kiosk, { ticketId, print }: PrintWord, now: number): Kio
   // Until the box has taken a reprint, its word is still that of the attempt before.
   const before = step.reprints > 0 && print.attempt <= step.reprints;
   if (known || older || before) return kiosk;
-  const until = now + (print.state === "printed" ? printedMs : readMs);
+  // Paper that lies elsewhere must be looked for: the words stay longer.
+  const quick = print.state === "printed" && print.printer === undefined;
+  const until = now + (quick ? printedMs : readMs);
   return { ...kiosk, step: { ...step, print, until } };
 }
 
 function ticked(kiosk: Kiosk, now: number, home: Language): Kiosk {
   const { step } = kiosk;
   if (step.name === "asking") return kiosk;
-  if (step.name === "home") {
-    if (!kiosk.touched) return kiosk.language === home ? kiosk : { ...kiosk, language: home };
-    return now - kiosk.touchedAt >= idleMs ? idleKiosk(home, now) : kiosk;
-  }
-  if (now >= step.until) return idleKiosk(home, now);
+  if (step.name === "home") return tickedAtHome(kiosk, now, home);
+  if (now >= step.until) return leave(kiosk, now, home);
   if (step.name === "ticket" && isSilent(step.print, now - step.printSince)) {
     const print: PrintView = { ...step.print, state: "unknown", reason: "noAnswer" };
     return { ...kiosk, step: { ...step, print, until: now + readMs } };
   }
   return kiosk;
+}
+
+function tickedAtHome(kiosk: Kiosk, now: number, home: Language): Kiosk {
+  const { missing } = kiosk;
+  if (missing && now - missing.since >= againMs) return { ...kiosk, missing: null };
+  if (!kiosk.touched) return kiosk.language === home ? kiosk : { ...kiosk, language: home };
+  return now - kiosk.touchedAt >= idleMs ? { ...idleKiosk(home, now), missing } : kiosk;
 }
 
 function isSilent(print: PrintView, waitedMs: number): boolean {
@@ -186,7 +237,8 @@ export function paperOfStep(step: Extract<Step, { name: "ticket" }>): Paper {
 
 /** Whole seconds until the screen closes by itself; null while that need not be said. */
 export function closesIn(step: Step, now: number): number | null {
-  if (step.name !== "ticket" || step.print.state === "printed") return null;
+  if (step.name !== "ticket") return null;
+  if (step.print.state === "printed" && step.print.printer === undefined) return null;
   const left = step.until - now;
   return left > warnMs ? null : Math.max(0, Math.ceil(left / 1000));
 }

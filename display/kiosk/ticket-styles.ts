@@ -141,10 +141,14 @@ export const ticketStyles = css`
     font-size: calc(var(--u) * 4.2);
   }
 
-  .answers {
+  .answers,
+  .answer {
     display: grid;
-    grid-template-columns: 1fr 1fr;
     gap: max(calc(var(--u) * 4), 20px);
+  }
+
+  .answers {
+    grid-template-columns: 1fr 1fr;
   }
 
   @keyframes breathe {

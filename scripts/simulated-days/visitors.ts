@@ -67,6 +67,10 @@ function reprint(world: World, ticketId: string): void {
   const { dice, box } = world;
   const jobId = box.id("j");
   const printerId = dice.pick(printerIds);
-  const answer = box.ask({ type: "reprintTicket", ticketId, jobId, printerId });
+  const answer = box.ask({
+    type: "reprintTicket",
+    agentId: null,
+    ...{ ticketId, jobId, printerId },
+  });
   if (answer !== null && !isRefusal(answer)) print(world, ticketId, jobId);
 }

@@ -140,7 +140,14 @@ function deviceChanges(
           } as const,
         ]
       : []),
-    ...kioskIds.map((id) => ({ kind: "kiosk", id, value: { id, name: id, printerId } }) as const),
+    ...kioskIds.map(
+      (id) =>
+        ({
+          kind: "kiosk",
+          id,
+          value: { id, name: id, printerId, fallbackPrinterId: null },
+        }) as const,
+    ),
     { kind: "room", id: "salle-1", value: plainRoom("salle-1", "Salle d’attente") },
     ...boardIds.map(
       (id) =>

@@ -3,6 +3,7 @@ import { common } from "./en/common.ts";
 import { counter } from "./en/counter.ts";
 import { desk } from "./en/desk.ts";
 import { follow } from "./en/follow.ts";
+import { health } from "./en/health.ts";
 import { kiosk } from "./en/kiosk.ts";
 import { landing } from "./en/landing.ts";
 import { problems } from "./en/problems.ts";
@@ -15,6 +16,7 @@ export const en = {
   counter,
   desk,
   follow,
+  health,
   kiosk,
   landing,
   problems,

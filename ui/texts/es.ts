@@ -3,6 +3,7 @@ import { common } from "./es/common.ts";
 import { counter } from "./es/counter.ts";
 import { desk } from "./es/desk.ts";
 import { follow } from "./es/follow.ts";
+import { health } from "./es/health.ts";
 import { kiosk } from "./es/kiosk.ts";
 import { landing } from "./es/landing.ts";
 import { problems } from "./es/problems.ts";
@@ -15,6 +16,7 @@ export const es = {
   counter,
   desk,
   follow,
+  health,
   kiosk,
   landing,
   problems,

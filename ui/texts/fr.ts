@@ -3,12 +3,13 @@ import { common } from "./fr/common.ts";
 import { counter } from "./fr/counter.ts";
 import { desk } from "./fr/desk.ts";
 import { follow } from "./fr/follow.ts";
+import { health } from "./fr/health.ts";
 import { kiosk } from "./fr/kiosk.ts";
 import { landing } from "./fr/landing.ts";
 import { problems } from "./fr/problems.ts";
 import { sheet } from "./fr/sheet.ts";
 
 /** The contract of all texts: another language has the same groups, keys and parameters. */
-export const fr = { board, common, counter, desk, follow, kiosk, landing, problems, sheet };
+export const fr = { board, common, counter, desk, follow, health, kiosk, landing, problems, sheet };
 
 export type Texts = typeof fr;

@@ -51,6 +51,17 @@ export const desk: typeof french = {
       ? `Ticket ${label} is back in the queue, first in line.`
       : `Ticket ${label} is back in the queue, ${ahead === 1 ? "1 person" : `${ahead} people`} ahead.`,
 
+  reprint: "Print again",
+  reprinted: (label: string) => `Ticket ${label} is being printed again.`,
+  printingNow: "It is being printed.",
+  void: "Remove",
+  voided: (label: string) => `Ticket ${label} is off the queue.`,
+  voidedTag: "off the queue",
+  restore: "Put back",
+  restored: (label: string) => `Ticket ${label} waits again, at its place.`,
+  noPaper: "no paper",
+  paperUnknown: "paper uncertain",
+
   add: "Add a visitor",
   addService: "Service",
   addPaper: "Ticket",
@@ -92,5 +103,9 @@ export const deskRefusals: typeof frenchRefusals = {
   counterNotServing: (f) => `Counter ${f["counterLabel"] ?? ""} no longer serves this service.`,
   unknownTicket: () => "This ticket is no longer known today.",
   numbersExhausted: () => "This service has no free number left today.",
+  notReprintable: () => "This ticket cannot be printed again now.",
+  notCancellable: () => "This ticket is called already, or waits no more.",
+  notRestorable: () => "This ticket waits already, or cannot be put back any more.",
+  unknownPrinter: () => "No printer is installed.",
   badRequest: () => "The request was not understood. Nothing was done.",
 };

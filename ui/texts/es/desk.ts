@@ -51,6 +51,17 @@ export const desk: typeof french = {
       ? `El número ${label} vuelve a la cola, en primer lugar.`
       : `El número ${label} vuelve a la cola, con ${ahead === 1 ? "1 persona" : `${ahead} personas`} delante.`,
 
+  reprint: "Reimprimir",
+  reprinted: (label: string) => `El ticket ${label} se vuelve a imprimir.`,
+  printingNow: "Se está imprimiendo.",
+  void: "Retirar",
+  voided: (label: string) => `El ticket ${label} se ha retirado de la fila.`,
+  voidedTag: "retirado de la fila",
+  restore: "Restablecer",
+  restored: (label: string) => `El ticket ${label} vuelve a esperar, en su sitio.`,
+  noPaper: "sin papel",
+  paperUnknown: "papel dudoso",
+
   add: "Añadir un visitante",
   addService: "Servicio",
   addPaper: "Tique",
@@ -92,5 +103,9 @@ export const deskRefusals: typeof frenchRefusals = {
   counterNotServing: (f) => `La ventanilla ${f["counterLabel"] ?? ""} ya no atiende este servicio.`,
   unknownTicket: () => "Este número ya no se conoce hoy.",
   numbersExhausted: () => "A este servicio no le quedan números libres hoy.",
+  notReprintable: () => "Este ticket no se puede reimprimir ahora.",
+  notCancellable: () => "Este ticket ya está llamado, o ya no espera.",
+  notRestorable: () => "Este ticket ya espera, o ya no se puede restablecer.",
+  unknownPrinter: () => "No hay ninguna impresora instalada.",
   badRequest: () => "No se ha entendido la petición. No se ha hecho nada.",
 };

@@ -46,6 +46,17 @@ export const desk = {
       ? `Le ticket ${label} est remis en file, en tête.`
       : `Le ticket ${label} est remis en file, ${ahead === 1 ? "1 personne" : `${ahead} personnes`} avant lui.`,
 
+  reprint: "Réimprimer",
+  reprinted: (label: string) => `Le ticket ${label} est réimprimé.`,
+  printingNow: "L’impression est en cours.",
+  void: "Retirer",
+  voided: (label: string) => `Le ticket ${label} est retiré de la file.`,
+  voidedTag: "retiré de la file",
+  restore: "Rétablir",
+  restored: (label: string) => `Le ticket ${label} attend de nouveau, à sa place.`,
+  noPaper: "sans papier",
+  paperUnknown: "papier incertain",
+
   add: "Ajouter un visiteur",
   addService: "Service",
   addPaper: "Ticket",
@@ -88,5 +99,9 @@ export const deskRefusals = {
   counterNotServing: (f: Facts) => `Le guichet ${f["counterLabel"] ?? ""} ne sert plus ce service.`,
   unknownTicket: () => "Ce ticket n’est plus connu aujourd’hui.",
   numbersExhausted: () => "Ce service n’a plus de numéro libre aujourd’hui.",
+  notReprintable: () => "Ce ticket ne peut pas être réimprimé maintenant.",
+  notCancellable: () => "Ce ticket est déjà appelé, ou il n’attend plus.",
+  notRestorable: () => "Ce ticket attend déjà, ou il ne peut plus être rétabli.",
+  unknownPrinter: () => "Aucune imprimante n’est installée.",
   badRequest: () => "La demande n’a pas été comprise. Rien n’a été fait.",
 };

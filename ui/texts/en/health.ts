@@ -1,0 +1,22 @@
+import type { health as contract } from "../fr/health.ts";
+
+type Facts = Readonly<Record<string, string | number>>;
+
+const printer: (typeof contract)["printer"] = {
+  paperLow: (f: Facts) =>
+    f["ticketsLeft"] === undefined
+      ? "paper is running low"
+      : `paper is running low, about ${f["ticketsLeft"]} tickets left`,
+  paperOut: () => "out of paper",
+  coverOpen: () => "cover open",
+  error: () => "out of order, look at its light",
+  offline: () => "does not answer, check that it is on and connected",
+};
+
+export const health = {
+  region: "State of the equipment",
+  sentence: (name: string, what: string) => `${name}: ${what}`,
+  spare: (name: string) => `tickets come out at “${name}”`,
+  more: (count: number) => `and ${count} more`,
+  printer,
+} satisfies typeof contract;

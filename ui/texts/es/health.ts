@@ -1,0 +1,22 @@
+import type { health as contract } from "../fr/health.ts";
+
+type Facts = Readonly<Record<string, string | number>>;
+
+const printer: (typeof contract)["printer"] = {
+  paperLow: (f: Facts) =>
+    f["ticketsLeft"] === undefined
+      ? "queda poco papel"
+      : `queda poco papel, unos ${f["ticketsLeft"]} tickets`,
+  paperOut: () => "sin papel",
+  coverOpen: () => "tapa abierta",
+  error: () => "averiada, mire su luz",
+  offline: () => "no responde, compruebe que está encendida y conectada",
+};
+
+export const health = {
+  region: "Estado del equipo",
+  sentence: (name: string, what: string) => `${name}: ${what}`,
+  spare: (name: string) => `los tickets salen por «${name}»`,
+  more: (count: number) => `y ${count} más`,
+  printer,
+} satisfies typeof contract;

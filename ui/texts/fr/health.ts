@@ -1,0 +1,23 @@
+/** Facts of a report: a name, a count, the printer that helps out. */
+type Facts = Readonly<Record<string, string | number>>;
+
+/** What is wrong with a printer; it follows its name: « Imprimante de l’accueil : plus de papier ». */
+const printer = {
+  paperLow: (f: Facts): string =>
+    f["ticketsLeft"] === undefined
+      ? "bientôt plus de papier"
+      : `bientôt plus de papier, encore ${f["ticketsLeft"]} tickets environ`,
+  paperOut: (_f: Facts): string => "plus de papier",
+  coverOpen: (_f: Facts): string => "capot ouvert",
+  error: (_f: Facts): string => "en panne, regardez son voyant",
+  offline: (_f: Facts): string => "ne répond pas, vérifiez qu’elle est allumée et branchée",
+};
+
+/** How the site's devices are, in words. A kind of component has its codes; what has none is not shown. */
+export const health = {
+  region: "État du matériel",
+  sentence: (name: string, what: string) => `${name}\u202f: ${what}`,
+  spare: (name: string) => `les tickets sortent sur «\u202f${name}\u202f»`,
+  more: (count: number) => `et ${count} de plus`,
+  printer,
+};
