@@ -5,6 +5,7 @@ import { deskRoutes } from "./routes-desk.ts";
 import { staffRoutes } from "./routes-staff.ts";
 import { supervisionRoutes } from "./routes-supervision.ts";
 import { visitorRoutes } from "./routes-visitors.ts";
+import { wrapUpRoutes } from "./routes-wrap-up.ts";
 
 /** The table of routes: the one source of what the box answers over HTTP. */
 export const routes = {
@@ -12,6 +13,7 @@ export const routes = {
   ...staffRoutes,
   ...deskRoutes,
   ...adminRoutes,
+  ...wrapUpRoutes,
   ...assetRoutes,
   ...supervisionRoutes,
 } as const;

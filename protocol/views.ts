@@ -175,6 +175,20 @@ export const VisitView = record({
 });
 export type VisitView = Static<typeof VisitView>;
 
+/** The time for the file after a visit. `endsAt`: when it ends by itself; null while a reason is awaited. */
+export const WrapUpView = record({
+  visitId: Type.String({ maxLength: 64 }),
+  ticketId: Type.String({ maxLength: 64 }),
+  label: Type.String({ maxLength: 8 }),
+  serviceId: Slug,
+  until: InstantMs,
+  endsAt: nullable(InstantMs),
+  reasonId: Type.Union([Type.String({ maxLength: 64 }), Type.Null()]),
+  qualified: Type.Boolean(),
+  reasonMissing: Type.Boolean({ description: "the service waits for a reason" }),
+});
+export type WrapUpView = Static<typeof WrapUpView>;
+
 export const SessionView = record({
   id: Type.String({ maxLength: 64 }),
   agentId: Type.String({ maxLength: 64 }),
@@ -196,6 +210,7 @@ export const SessionView = record({
   openedAt: InstantMs,
   revision: Type.Integer({ description: "name it in the next command as `seen`" }),
   visit: nullable(VisitView),
+  wrapUp: nullable(WrapUpView),
   undo: nullable(
     record({
       kind: Type.Union([

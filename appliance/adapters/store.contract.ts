@@ -88,6 +88,7 @@ export const sampleSession: Session = {
   openedAt: AT,
   linkLostAt: null,
   undo: null,
+  wrapUp: null,
   revision: 1,
   endedAt: null,
   end: null,

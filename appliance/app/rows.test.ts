@@ -72,6 +72,7 @@ const session: Session = {
   openedAt: 500,
   linkLostAt: null,
   undo: null,
+  wrapUp: null,
   revision: 1,
   endedAt: null,
   end: null,

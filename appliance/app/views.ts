@@ -12,6 +12,7 @@ import type { Printing } from "../domain/paper.ts";
 import type { State } from "../domain/state.ts";
 import { aheadOf, waitRange } from "../domain/waiting.ts";
 import type { Position } from "./contract.ts";
+import { wrapUpView } from "./wrap-up-view.ts";
 
 /** What every document on the bus carries. */
 export function envelope(position: Position, at: number) {
@@ -79,6 +80,7 @@ export function sessionView(state: State, sessionId: string): SessionView | null
     openedAt: session.openedAt,
     revision: session.revision,
     visit: session.visitId === null ? null : visitView(state, session.visitId),
+    wrapUp: session.wrapUp && wrapUpView(state, session.wrapUp),
     undo: session.undo && { kind: session.undo.kind, until: session.undo.until },
   };
 }

@@ -1,7 +1,16 @@
 import { restingSession } from "./decision.ts";
 import { known } from "./known.ts";
-import type { Instant, Service, ServiceId, Session, SessionId, Ticket, Visit } from "./model.ts";
-import { most } from "./numbers.ts";
+import type {
+  Instant,
+  Service,
+  ServiceId,
+  Session,
+  SessionId,
+  SiteSettings,
+  Ticket,
+  Visit,
+} from "./model.ts";
+import { floor, most } from "./numbers.ts";
 import { isRefusal, type Refusal, refuse } from "./refusals.ts";
 import type { State } from "./state.ts";
 import { undoOf } from "./undo.ts";
@@ -48,6 +57,16 @@ export interface Call {
   readonly pick: string | null;
 }
 
+/**
+ * Until when the visitor should be there. A service with a deadline of its own warns after the same share of it as
+ * the site.
+ */
+function arrivalTimes(site: SiteSettings, { arrivalDeadlineSeconds: own }: Service, at: Instant) {
+  const deadline = own ?? site.arrivalDeadlineSeconds;
+  const warning = floor((deadline * site.arrivalWarningSeconds) / site.arrivalDeadlineSeconds);
+  return { warnAt: at + warning * 1000, deadlineAt: at + deadline * 1000 };
+}
+
 /** A call as it begins: announced once, with the site's time to arrive. */
 export function newVisit(state: State, { session, service }: AtService, call: Call): Visit {
   const { ticket, at } = call;
@@ -65,8 +84,7 @@ export function newVisit(state: State, { session, service }: AtService, call: Ca
     calledAt: at,
     announcedAt: at,
     announcements: 1,
-    warnAt: at + site.arrivalWarningSeconds * 1000,
-    deadlineAt: at + site.arrivalDeadlineSeconds * 1000,
+    ...arrivalTimes(site, service, at),
     startedAt: null,
     endedAt: null,
     reasonId: "unset",

@@ -43,7 +43,7 @@ export function finishVisit(state: State, visit: Visit, outcome: VisitOutcome, a
 
 /** What a session is when its visit is over. */
 export function atRest(at: Instant, undo: Undo | null): Partial<Session> {
-  return { activity: "idle", activitySince: at, visitId: null, undo };
+  return { activity: "idle", activitySince: at, visitId: null, undo, wrapUp: null };
 }
 
 /** Ends a session and keeps what its agent needs to come back with one tap (E75). */

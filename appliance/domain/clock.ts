@@ -5,6 +5,7 @@ import type { EventOf } from "./events.ts";
 import { isLive, isLiving } from "./indexes.ts";
 import type { DurationMs, Instant, Session, Sos, Ticket, Undo, Visit } from "./model.ts";
 import type { State } from "./state.ts";
+import type { WrapUp } from "./wrap-up-model.ts";
 
 /** The wall clock jumped. Whatever still runs moves along, so that no wait and no deadline grows or shrinks. */
 export function decideAdjustClock(_state: State, { byMs }: CommandOf<"adjustClock">): Decision {
@@ -68,7 +69,12 @@ function movedSession(session: Session, byMs: DurationMs): Session {
     openedAt: session.openedAt + byMs,
     linkLostAt: moved(session.linkLostAt, byMs),
     undo: session.undo && movedUndo(session.undo, byMs),
+    wrapUp: session.wrapUp && movedWrapUp(session.wrapUp, byMs),
   };
+}
+
+function movedWrapUp(wrapUp: WrapUp, byMs: DurationMs): WrapUp {
+  return { ...wrapUp, until: wrapUp.until + byMs, autoAt: moved(wrapUp.autoAt, byMs) };
 }
 
 function movedUndo(undo: Undo, byMs: DurationMs): Undo {

@@ -154,6 +154,9 @@ export type Command =
       readonly note: string | null;
     } & OnVisit)
   | ({ readonly type: "undo" } & AtCounter)
+  | ({ readonly type: "endWrapUp" } & AtCounter)
+  | ({ readonly type: "extendWrapUp" } & AtCounter)
+  | { readonly type: "releaseWrapUp"; readonly counterId: CounterId }
   | {
       readonly type: "requeueAbsent";
       readonly sessionId: SessionId;

@@ -1,10 +1,10 @@
-import { changeTicket, putSession, removeTicket } from "./changes.ts";
+import { atRest, changeSession, changeTicket, putSession, removeTicket } from "./changes.ts";
 import type { CommandOf } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import type { EventOf } from "./events.ts";
 import { isLive, isLiving } from "./indexes.ts";
 import { known } from "./known.ts";
-import type { Session } from "./model.ts";
+import type { Instant, Session } from "./model.ts";
 import { refuse } from "./refusals.ts";
 import type { State } from "./state.ts";
 import { isCancellable } from "./tickets.ts";
@@ -21,8 +21,8 @@ export function decideStartDay(state: State, { day }: CommandOf<"startDay">): De
   return [{ type: "dayStarted", day, cancelled }];
 }
 
-export function applyDayStarted(state: State, event: EventOf<"dayStarted">): void {
-  dropWhatIsOver(state);
+export function applyDayStarted(state: State, event: EventOf<"dayStarted">, at: Instant): void {
+  dropWhatIsOver(state, at);
   state.day = event.day;
   state.nextNumbers.clear();
   for (const id of event.cancelled) {
@@ -31,19 +31,24 @@ export function applyDayStarted(state: State, event: EventOf<"dayStarted">): voi
   }
 }
 
-function dropWhatIsOver(state: State): void {
+function dropWhatIsOver(state: State, at: Instant): void {
   for (const ticket of state.tickets.values()) if (!isLiving(ticket)) removeTicket(state, ticket);
   for (const visit of state.visits.values())
     if (!state.tickets.has(visit.ticketId)) state.visits.delete(visit.id);
-  for (const session of state.sessions.values()) dropIfEnded(state, session);
   state.counterMessages.clear();
   state.boardMessages.clear();
+  for (const session of state.sessions.values()) dropIfEnded(state, session, at);
   for (const sos of state.alarms.values()) if (sos.closedAt !== null) state.alarms.delete(sos.id);
 }
 
-/** A live session stays, but it cannot take back an act on a ticket that has left. */
-function dropIfEnded(state: State, session: Session): void {
-  if (!isLive(session)) state.sessions.delete(session.id);
-  else if (session.undo && !state.tickets.has(session.undo.ticket.id))
+/** A live session stays, but it has nothing more to do with a ticket that has left. */
+function dropIfEnded(state: State, session: Session, at: Instant): void {
+  if (!isLive(session)) {
+    state.sessions.delete(session.id);
+    return;
+  }
+  if (session.undo && !state.tickets.has(session.undo.ticket.id))
     putSession(state, { ...session, undo: null });
+  if (session.wrapUp && !state.visits.has(session.wrapUp.visitId))
+    changeSession(state, known(state.sessions, session.id), atRest(at, null));
 }

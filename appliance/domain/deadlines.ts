@@ -5,6 +5,7 @@ import type { Instant, Session } from "./model.ts";
 import { refuse } from "./refusals.ts";
 import type { State } from "./state.ts";
 import { absentUntil } from "./visits.ts";
+import { isReasonMissing, wrapUpEndsAt } from "./wrap-up.ts";
 
 /** Something that happens by itself at its moment, unless something else happens before. */
 interface Deadline {
@@ -43,14 +44,18 @@ function deadlines(state: State): Deadline[] {
 function ofSessions(state: State): Deadline[] {
   return [...state.indexes.sessionOfCounter.values()]
     .map((id) => known(state.sessions, id))
-    .flatMap((session) => arrival(state, session) ?? lostLink(state, session) ?? []);
+    .flatMap(
+      (session) =>
+        arrival(state, session) ?? lostLink(state, session) ?? wrapUp(state, session) ?? [],
+    );
 }
 
 /** E74. With `warn` the deadline is only shown. */
 function arrival(state: State, session: Session): [Deadline] | null {
-  const mode = state.site.arrivalMode;
-  if (session.activity !== "calling" || mode === "warn") return null;
-  const { id: visitId, deadlineAt } = known(state.visits, present(session.visitId));
+  if (session.activity !== "calling") return null;
+  const { id: visitId, deadlineAt, serviceId } = known(state.visits, present(session.visitId));
+  const mode = state.services.get(serviceId)?.arrivalMode ?? state.site.arrivalMode;
+  if (mode === "warn") return null;
   const effect = mode === "pause" ? "paused" : "closed";
   const event = (now: Instant) =>
     ({
@@ -63,9 +68,19 @@ function arrival(state: State, session: Session): [Deadline] | null {
   return [{ at: deadlineAt, event }];
 }
 
-/** An idle counter whose page is gone; one with a visitor never closes by itself (2.1). */
+/** A file whose time is over, or whose reason never came. */
+function wrapUp(state: State, session: Session): [Deadline] | null {
+  if (session.wrapUp === null) return null;
+  const at = wrapUpEndsAt(state, session.wrapUp);
+  if (at === null) return null;
+  const missing = isReasonMissing(state, known(state.visits, session.wrapUp.visitId));
+  const how = missing ? "unqualified" : "timeUp";
+  return [{ at, event: () => ({ type: "wrapUpEnded", sessionId: session.id, how }) }];
+}
+
+/** A counter without a visitor whose page is gone; one with a visitor never closes by itself (2.1). */
 function lostLink(state: State, session: Session): [Deadline] | null {
-  if (session.linkLostAt === null || session.activity !== "idle") return null;
+  if (session.linkLostAt === null || session.visitId !== null) return null;
   const at = session.linkLostAt + state.site.lostLinkMinutes * 60_000;
   return [{ at, event: () => ({ type: "lostSessionClosed", sessionId: session.id }) }];
 }

@@ -39,6 +39,7 @@ export function restingSession(
   const session = liveSession(state, sessionId);
   if (isRefusal(session)) return session;
   if (session.visitId !== null) return visitInProgress(state, session.visitId);
+  if (session.wrapUp !== null) return refuse("wrapUpInProgress", { until: session.wrapUp.until });
   return staleScreen(session, seen) ?? session;
 }
 

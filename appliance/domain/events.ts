@@ -19,6 +19,7 @@ import type {
   VisitId,
 } from "./model.ts";
 import type { BoardMessage, CounterMessage } from "./oversight-model.ts";
+import type { WrapUp, WrapUpEnd } from "./wrap-up-model.ts";
 
 /** How far the unanswered call goes with the counter, by the site's arrival mode. */
 export type ExpiryEffect = "closed" | "paused";
@@ -106,7 +107,15 @@ export type DomainEvent =
       readonly reasonId: ReasonId | null;
       readonly undo: Undo | null;
     }
-  | { readonly type: "visitEnded"; readonly visitId: VisitId; readonly undo: Undo | null }
+  | {
+      readonly type: "visitEnded";
+      readonly visitId: VisitId;
+      readonly undo: Undo | null;
+      /** Null: the agent is free at once. */
+      readonly wrapUp: WrapUp | null;
+    }
+  | { readonly type: "wrapUpEnded"; readonly sessionId: SessionId; readonly how: WrapUpEnd }
+  | { readonly type: "wrapUpExtended"; readonly sessionId: SessionId; readonly until: number }
   | { readonly type: "visitPutBack"; readonly visitId: VisitId; readonly undo: Undo | null }
   | {
       readonly type: "visitTransferred";

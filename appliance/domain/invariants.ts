@@ -81,6 +81,8 @@ function visitFaults(state: State, visit: Visit): string[] {
   ]);
 }
 
+const resting: ReadonlySet<Session["activity"]> = new Set(["idle", "wrapUp"]);
+
 function sessionFaults(state: State, session: Session): string[] {
   const about = `session ${session.id}`;
   const visit = session.visitId === null ? undefined : state.visits.get(session.visitId);
@@ -98,7 +100,9 @@ function sessionFaults(state: State, session: Session): string[] {
     [state.counters.has(session.counterId), "is at a counter"],
     [state.indexes.sessionOfAgent.get(session.agentId) === session.id, "is its agent's only one"],
     [state.indexes.sessionOfCounter.get(session.counterId) === session.id, "is alone there"],
-    [idle === (session.activity === "idle"), "is idle exactly without a visit"],
+    [idle === resting.has(session.activity), "is idle or at the file exactly without a visit"],
+    [(session.wrapUp !== null) === (session.activity === "wrapUp"), "has a file while at it"],
+    [!session.wrapUp || state.visits.has(session.wrapUp.visitId), "is at a file that is there"],
     [idle || visit?.sessionId === session.id, "has a visit of its own"],
     [agent !== undefined && servesOnlyItsOwn(state, session), "serves what its agent may serve"],
     [!undo || state.tickets.has(undo.ticket.id), "can take back an act on a ticket that is there"],

@@ -3,6 +3,7 @@ import type { PromisedWait } from "./oversight-model.ts";
 import type { Printing } from "./paper.ts";
 import type { VoiceSettings } from "./rooms.ts";
 import type { AgentOptions, ServiceOptions, SiteOptions } from "./site-options.ts";
+import type { AfterVisit } from "./wrap-up-model.ts";
 
 /** A moment: milliseconds of UTC since 1970. Always an argument, never read from a clock in here. */
 export type Instant = number;
@@ -246,7 +247,7 @@ export interface Undo {
  * An agent at a counter; one live for each agent and for each counter (E08, E10). An ended one stays in the
  * state until the next business day starts, so that its end can still be told and written.
  */
-export interface Session {
+export interface Session extends AfterVisit {
   readonly id: SessionId;
   readonly agentId: AgentId;
   readonly counterId: CounterId;
@@ -268,16 +269,6 @@ export interface Session {
 }
 
 export type SessionEnd = "closed" | "moved" | "expired" | "freed" | "linkLost";
-
-/** What is kept of an agent's newest session, so that coming back takes one tap (E24, E75). */
-export interface LastSession {
-  readonly counterId: CounterId;
-  /** The newest choice that was not empty. */
-  readonly serviceIds: readonly ServiceId[];
-  /** Null while that session lives. */
-  readonly endedAt: Instant | null;
-  readonly end: SessionEnd | null;
-}
 
 /** A call for help. It outlives its session; a closed one stays in the state until the next day starts. */
 export interface Sos {

@@ -5,6 +5,7 @@ import { plainDesk } from "./desk-options.ts";
 import type { DomainEvent } from "./events.ts";
 import { faultsNear, faultsOf, snapshotText } from "./invariants.ts";
 import { watchTickets } from "./invariants-course.ts";
+import type { Service } from "./model.ts";
 import type { MovePlace } from "./oversight-model.ts";
 import { apply, decide } from "./queue.ts";
 import { isRefusal, type RefusalCode } from "./refusals.ts";
@@ -63,6 +64,9 @@ const weights: Readonly<Record<CommandType, number>> = {
   requeueAbsent: 6,
   noteTicket: 2,
   undo: 6,
+  endWrapUp: 3,
+  extendWrapUp: 4,
+  releaseWrapUp: 1,
   raiseSos: 2,
   acknowledgeSos: 2,
   closeSos: 2,
@@ -123,7 +127,18 @@ function namesIn(state: State, { a, b }: Step, fresh: string) {
   } as const;
 }
 
-function changeOf({ a, b, flag }: Step): ConfigChange {
+/** One of the forms of a service: wide or narrow, open or closed, with time for the file or without. */
+function heart({ b, flag }: Step): Service {
+  return sampleService("heart", flag ? "H" : "X", {
+    ...{ last: 1 + b, open: b > 1, qualification: oneOf([null, "required"], b) },
+    ...{ wrapUpSeconds: oneOf([0, 30], b), autoQualifySeconds: oneOf([null, 5, null, 60], b) },
+    ...{ arrivalMode: oneOf([null, "pause", "warn"], b) },
+    arrivalDeadlineSeconds: oneOf([null, 60], b),
+  });
+}
+
+function changeOf(step: Step): ConfigChange {
+  const { a, b, flag } = step;
   const site = {
     ...defaultSite,
     arrivalMode: oneOf(["disconnect", "pause", "warn"], b),
@@ -137,7 +152,7 @@ function changeOf({ a, b, flag }: Step): ConfigChange {
   return oneOf<ConfigChange>(
     [
       { kind: "site", value: site },
-      setting("service", sampleService("heart", flag ? "H" : "X", { last: 1 + b, open: b > 1 })),
+      setting("service", heart(step)),
       setting("service", sampleService("knees", flag ? "K" : "H", { first: 50 })),
       { kind: "service", id: oneOf(["knees", "heart"], b), value: null },
       setting(
@@ -257,6 +272,9 @@ function commandOf(state: State, step: Step, fresh: string): Command {
     },
     noteTicket: { ticketId, agentId, note: flag ? "sits" : "" },
     undo: atCounter,
+    endWrapUp: atCounter,
+    extendWrapUp: atCounter,
+    releaseWrapUp: { counterId },
     raiseSos: { sosId: fresh, sessionId: atCounter.sessionId },
     acknowledgeSos: { sosId, agentId },
     closeSos: { sosId, agentId },
@@ -269,7 +287,8 @@ function commandOf(state: State, step: Step, fresh: string): Command {
 function opening(): Trial {
   const trial = Trial.open({ desk: wholeDesk });
   const ada = sampleAgent("ada", { role: "administrator", rights: ["pick"] });
-  trial.does({ type: "configure", changes: [setting("agent", ada)] });
+  const eyes = sampleService("eyes", "E", { wrapUpSeconds: 20 });
+  trial.does({ type: "configure", changes: [setting("agent", ada), setting("service", eyes)] });
   trial.opens("ada", "c1", ["heart", "eyes"]);
   trial.opens("ben", "c2", ["heart"]);
   for (const service of ["heart", "eyes", "heart"]) trial.issues(service);
@@ -355,7 +374,7 @@ describe("any sequence of commands", () => {
       }),
       { numRuns: 80, seed: 20_251_124 },
     );
-    expect(seenEvents.size).toBe(42);
+    expect(seenEvents.size).toBe(44);
     expect(seenRefusals.size).toBeGreaterThanOrEqual(35);
   }, 60_000);
 });

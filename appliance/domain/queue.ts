@@ -87,6 +87,13 @@ import {
   decideSignalNoShow,
 } from "./visits.ts";
 import { applyTicketRestored, decideRestoreTicket, decideVoidTicket } from "./void.ts";
+import {
+  applyWrapUpEnded,
+  applyWrapUpExtended,
+  decideEndWrapUp,
+  decideExtendWrapUp,
+  decideReleaseWrapUp,
+} from "./wrap-up.ts";
 
 type Decide<C> = (state: State, command: C, at: Instant) => Decision;
 type Apply<E> = (state: State, event: E, at: Instant) => void;
@@ -129,6 +136,9 @@ const decisions: { readonly [T in CommandType]: Decide<CommandOf<T>> } = {
   readMessage: decideReadMessage,
   postBoardMessage: decidePostBoardMessage,
   removeBoardMessage: decideRemoveBoardMessage,
+  endWrapUp: decideEndWrapUp,
+  extendWrapUp: decideExtendWrapUp,
+  releaseWrapUp: decideReleaseWrapUp,
   raiseSos: decideRaiseSos,
   acknowledgeSos: decideAcknowledgeSos,
   closeSos: decideCloseSos,
@@ -163,6 +173,8 @@ const applications: { readonly [T in EventType]: Apply<EventOf<T>> } = {
   absentExpired: applyAbsentExpired,
   visitQualified: applyVisitQualified,
   visitEnded: applyVisitEnded,
+  wrapUpEnded: applyWrapUpEnded,
+  wrapUpExtended: applyWrapUpExtended,
   visitPutBack: applyVisitPutBack,
   visitTransferred: applyVisitTransferred,
   absentRequeued: applyAbsentRequeued,

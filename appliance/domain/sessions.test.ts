@@ -42,6 +42,7 @@ describe("opening a counter (E08-E12)", () => {
       openedAt: trial.at,
       linkLostAt: null,
       undo: null,
+      wrapUp: null,
       revision: 1,
       endedAt: null,
       end: null,

@@ -81,6 +81,7 @@ function newSession(
     openedAt: at,
     linkLostAt: null,
     undo: null,
+    wrapUp: null,
     revision: 1,
     endedAt: null,
     end: null,

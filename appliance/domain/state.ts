@@ -1,3 +1,4 @@
+import type { LastSession } from "./last-session.ts";
 import type {
   Agent,
   AgentId,
@@ -7,7 +8,6 @@ import type {
   DurationMs,
   Instant,
   Kiosk,
-  LastSession,
   Printer,
   PrinterId,
   Reason,

@@ -144,6 +144,8 @@ const touches: { readonly [T in EventType]: Touches<T> } = {
   absentExpired: ofTicket,
   visitQualified: ofVisit,
   visitEnded: ofVisit,
+  wrapUpEnded: ofSession,
+  wrapUpExtended: ofSession,
   visitPutBack: ofVisit,
   visitTransferred: (state, event) =>
     together(ofVisit(state, event), { services: [event.serviceId] }),

@@ -77,6 +77,7 @@ export function applyUndone(state: State, event: EventOf<"undone">, at: Instant)
     activitySince: undo.activitySince,
     visitId: undo.visit ? undo.visitId : null,
     undo: null,
+    wrapUp: null,
   });
 }
 

@@ -40,6 +40,7 @@ export type EarlierCounter = Earlier<Counter, "way">;
 export type EarlierKiosk = Earlier<Kiosk, "fallbackPrinterId">;
 export type EarlierPrinting = Earlier<Printing, "fallbackId" | "elsewhere">;
 export type EarlierVisit = Earlier<Visit, "pick">;
+export type EarlierSession = Earlier<Session, "wrapUp">;
 
 /** Before the desk had options it offered none of them; before there were hours the site was always open. */
 export function siteOf(site: EarlierSite): SiteSettings {
@@ -97,8 +98,9 @@ function undoneBy(undo: Undo): Undo {
   return { ...undo, ticket: ticketOf(undo.ticket), visit: undo.visit && visitOf(undo.visit) };
 }
 
-export function sessionOf(session: Session): Session {
-  return { ...session, undo: session.undo && undoneBy(session.undo) };
+/** Before there were wrap-ups every agent was free at the end of a visit. */
+export function sessionOf(session: EarlierSession): Session {
+  return { wrapUp: null, ...session, undo: session.undo && undoneBy(session.undo) };
 }
 
 /** Today's form of an edit; a board of an earlier form brings its room with it. */
@@ -121,6 +123,11 @@ export function eventOf(event: DomainEvent): DomainEvent {
   if (event.type === "configChanged")
     return { ...event, changes: event.changes.flatMap(changesOf) };
   if (event.type === "ticketIssued") return { ...event, ticket: ticketOf(event.ticket) };
+  if ("session" in event) return { ...event, session: sessionOf(event.session) };
+  if (event.type === "visitEnded") {
+    const undo = event.undo && undoneBy(event.undo);
+    return { ...event, undo, wrapUp: event.wrapUp ?? null };
+  }
   const seen = "visit" in event ? { ...event, visit: visitOf(event.visit) } : event;
   return "undo" in seen && seen.undo ? { ...seen, undo: undoneBy(seen.undo) } : seen;
 }

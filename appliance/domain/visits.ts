@@ -10,17 +10,14 @@ import type { CommandOf } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import type { EventOf } from "./events.ts";
 import { known } from "./known.ts";
-import type { Instant, Qualify, ServiceId, UndoKind, VisitId } from "./model.ts";
+import type { Instant, ReasonId, UndoKind, VisitId } from "./model.ts";
 import { notePace } from "./pace.ts";
-import { isRefusal, refuse } from "./refusals.ts";
+import { isRefusal, type Refusal, refuse } from "./refusals.ts";
 import type { State } from "./state.ts";
 import { undoOf } from "./undo.ts";
 import { type InHand, visitInHand } from "./visit-in-hand.ts";
-
-/** Whether reasons are asked in a service: its own setting, else the site's (E01). */
-export function qualificationOf(state: State, serviceId: ServiceId): Qualify {
-  return state.services.get(serviceId)?.qualification ?? state.site.qualification;
-}
+import { isReasonMissing, qualificationOf, wrapUpAfter } from "./wrap-up.ts";
+import type { WrapUp } from "./wrap-up-model.ts";
 
 /** Until when someone who does not come now may be called again. */
 export function absentUntil(state: State, at: Instant): Instant {
@@ -82,15 +79,26 @@ export function applyVisitorAbsent(
   changeSession(state, session, atRest(at, event.undo));
 }
 
-/** A reason, or null for « Ne pas qualifier » (E76, E77); changeable until the end (E78). */
+/** The visit at the desk, or the one that has just left it. */
+function visitToQualify(state: State, command: CommandOf<"qualifyVisit">): InHand | Refusal {
+  const session = state.sessions.get(command.sessionId);
+  if (session?.wrapUp?.visitId !== command.visitId) return visitInHand(state, command, "serving");
+  const visit = known(state.visits, command.visitId);
+  return { session, visit, ticket: known(state.tickets, visit.ticketId) };
+}
+
+/**
+ * A reason, or null for « Ne pas qualifier » (E76, E77); changeable until the end (E78), and in the wrap-up after it.
+ * There, a reason that was still awaited when the time was over ends the wait.
+ */
 export function decideQualifyVisit(
   state: State,
   command: CommandOf<"qualifyVisit">,
   at: Instant,
 ): Decision {
-  const inHand = visitInHand(state, command, "serving");
+  const inHand = visitToQualify(state, command);
   if (isRefusal(inHand)) return inHand;
-  const { visit } = inHand;
+  const { visit, session } = inHand;
   const { reasonId } = command;
   if (qualificationOf(state, visit.serviceId) === "off") return refuse("qualificationOff");
   if (visit.reasonId === reasonId) return [];
@@ -99,22 +107,31 @@ export function decideQualifyVisit(
     if (reason?.serviceId !== visit.serviceId || !reason.active)
       return refuse("unknownReason", { reasonId });
   }
+  if (session.wrapUp) return qualifiedAfter(inHand, session.wrapUp, { reasonId, at });
   const undo = undoOfAct(state, "reason", inHand, at);
   return [{ type: "visitQualified", visitId: visit.id, reasonId, undo }];
+}
+
+/** After the end there is only the end to take back. */
+function qualifiedAfter(
+  { session, visit }: InHand,
+  wrapUp: WrapUp,
+  { reasonId, at }: { readonly reasonId: ReasonId | null; readonly at: Instant },
+): Decision {
+  const chosen = {
+    type: "visitQualified",
+    visitId: visit.id,
+    reasonId,
+    undo: session.undo,
+  } as const;
+  if (reasonId === null || at < wrapUp.until) return [chosen];
+  return [chosen, { type: "wrapUpEnded", sessionId: session.id, how: "qualified" }];
 }
 
 export function applyVisitQualified(state: State, event: EventOf<"visitQualified">): void {
   const { visit, session } = partsOf(state, event.visitId);
   changeVisit(state, visit, { reasonId: event.reasonId });
   changeSession(state, session, { undo: event.undo });
-}
-
-/** A service without any active reason cannot ask for one: no visit could ever end there. */
-function mustQualify(state: State, serviceId: ServiceId): boolean {
-  return (
-    qualificationOf(state, serviceId) === "required" &&
-    [...state.reasons.values()].some((reason) => reason.serviceId === serviceId && reason.active)
-  );
 }
 
 /** « Signaler la fin de l'entretien » (E80), not in the seconds after its start unless confirmed (E73). */
@@ -129,16 +146,19 @@ export function decideEndVisit(
   const seconds = state.site.minimumVisitSeconds;
   if (at - session.activitySince < seconds * 1000 && !command.confirmShort)
     return refuse("tooSoon", { seconds });
-  const qualified = visit.reasonId !== null && visit.reasonId !== "unset";
-  if (!qualified && mustQualify(state, visit.serviceId)) return refuse("reasonMissing");
-  return [{ type: "visitEnded", visitId: visit.id, undo: undoOfAct(state, "end", inHand, at) }];
+  const wrapUp = wrapUpAfter(state, visit, at);
+  if (wrapUp === null && isReasonMissing(state, visit)) return refuse("reasonMissing");
+  const undo = undoOfAct(state, "end", inHand, at);
+  return [{ type: "visitEnded", visitId: visit.id, undo, wrapUp }];
 }
 
 export function applyVisitEnded(state: State, event: EventOf<"visitEnded">, at: Instant): void {
   const { visit, session, ticket } = partsOf(state, event.visitId);
   finishVisit(state, visit, "received", at);
   changeTicket(state, ticket, { state: "done", outcome: "received", visitId: null });
-  changeSession(state, session, atRest(at, event.undo));
+  const { wrapUp } = event;
+  const activity = wrapUp === null ? "idle" : "wrapUp";
+  changeSession(state, session, { ...atRest(at, event.undo), activity, wrapUp });
   notePace(state, visit, at);
 }
 

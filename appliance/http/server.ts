@@ -24,6 +24,7 @@ import { supervisionHandlers } from "./supervision.ts";
 import { ticketActHandlers } from "./ticket-acts.ts";
 import { type PublicUrl, ticketHandlers } from "./tickets.ts";
 import { isForeign } from "./trust.ts";
+import { wrapUpHandlers } from "./wrap-up.ts";
 
 export interface ServerOptions {
   /** The address under which a phone reaches the box; null or absent: the Host that the caller used. */
@@ -66,6 +67,7 @@ export async function createServer(
     ...ticketActHandlers(box),
     ...sosHandlers(box),
     ...adminHandlers(box),
+    ...wrapUpHandlers(box),
     ...assetHandlers(box),
     ...supervisionHandlers(box),
   });

@@ -105,6 +105,7 @@ export function session(change: Partial<SessionView> = {}): SessionView {
     revision: 5,
     visit: null,
     undo: null,
+    wrapUp: null,
     ...change,
   };
 }
