@@ -1,7 +1,6 @@
 import { noteSession, noteTicket } from "./indexes.ts";
-import type { LastSession } from "./model.ts";
-import { boardOf, roomsFrom } from "./rooms-upgrade.ts";
 import type { LastSession } from "./last-session.ts";
+import { boardOf, roomsFrom } from "./rooms-upgrade.ts";
 import type { Configuration, Pace, State } from "./state.ts";
 import { emptyIndexes } from "./state-new.ts";
 import {
