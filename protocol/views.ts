@@ -2,6 +2,7 @@ import type { Static } from "typebox";
 import { Type } from "typebox";
 import { document } from "./envelope.ts";
 import { InstantMs, Language, LocalText, nullable, record, Slug } from "./schema.ts";
+import { WrapUpView } from "./wrap-up.ts";
 
 export const PlaceWord = Type.Union([
   Type.Literal("guichet"),
@@ -174,20 +175,6 @@ export const VisitView = record({
   print: PrintView,
 });
 export type VisitView = Static<typeof VisitView>;
-
-/** The time for the file after a visit. `endsAt`: when it ends by itself; null while a reason is awaited. */
-export const WrapUpView = record({
-  visitId: Type.String({ maxLength: 64 }),
-  ticketId: Type.String({ maxLength: 64 }),
-  label: Type.String({ maxLength: 8 }),
-  serviceId: Slug,
-  until: InstantMs,
-  endsAt: nullable(InstantMs),
-  reasonId: Type.Union([Type.String({ maxLength: 64 }), Type.Null()]),
-  qualified: Type.Boolean(),
-  reasonMissing: Type.Boolean({ description: "the service waits for a reason" }),
-});
-export type WrapUpView = Static<typeof WrapUpView>;
 
 export const SessionView = record({
   id: Type.String({ maxLength: 64 }),

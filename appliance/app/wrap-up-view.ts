@@ -1,4 +1,4 @@
-import type { WrapUpView } from "../../protocol/views.ts";
+import type { WrapUpView } from "../../protocol/wrap-up.ts";
 import type { State } from "../domain/state.ts";
 import { isReasonMissing, wrapUpEndsAt } from "../domain/wrap-up.ts";
 import type { WrapUp } from "../domain/wrap-up-model.ts";
