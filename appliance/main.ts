@@ -179,6 +179,7 @@ function httpBox(
   return {
     ...{ ...world, engine, version },
     secrets: store.secrets,
+    configChanges: (before, limit) => store.configChanges(before, limit),
     passes:
       options.broker === null ? line.passes : { issue: (identity) => line.passes.fixed(identity) },
     pagesDir: join(import.meta.dirname, "../dist/pages"),

@@ -3,7 +3,7 @@ import { Type } from "typebox";
 import { BoardDesign } from "./board.ts";
 import { AgentRights, DeskOptions } from "./desk.ts";
 import { BoardSound, RoomSettings, VoiceSettings } from "./rooms.ts";
-import { Language, LocalText, nullable, record, Slug } from "./schema.ts";
+import { InstantMs, Language, LocalText, nullable, record, Slug } from "./schema.ts";
 import {
   ArrivalMode,
   agentOptions,
@@ -130,10 +130,55 @@ export const ConfigChange = Type.Union([
   record({ kind: Type.Literal("board"), id: Slug, value: nullable(BoardSettings) }),
 ]);
 
+export type ConfigChange = Static<typeof ConfigChange>;
+
 /** Edits that stand or fall together. */
 export const ChangesRequest = record({
   changes: Type.Array(ConfigChange, { minItems: 1, maxItems: 500 }),
+  seen: Type.Optional(
+    Type.Array(ConfigChange, {
+      maxItems: 500,
+      description:
+        "how the administrator saw the things that change; 409 `configurationChanged` when one of them is another now",
+    }),
+  ),
 });
+
+/** One change of the configuration as the log has it. */
+export const AuditLine = record({
+  seq: Type.Integer(),
+  at: InstantMs,
+  actor: Type.String({ description: "an agent's id, or `box`" }),
+  changes: Type.Array(Type.Unknown({ description: "edits, as they were made then" })),
+  before: Type.Array(
+    Type.Unknown({
+      description: "the edits that bring back what stood; none in a log of earlier versions",
+    }),
+  ),
+});
+
+export const AuditQuery = record({
+  before: Type.Optional(
+    Type.String({ pattern: "^[0-9]{1,15}$", description: "only earlier ones" }),
+  ),
+});
+
+/** The newest changes first; `more` when there are earlier ones. */
+export const AuditAnswer = record({
+  lines: Type.Array(AuditLine, { maxItems: 50 }),
+  more: Type.Boolean(),
+});
+export type AuditAnswer = Static<typeof AuditAnswer>;
+
+/** Whether an agent can sign in: a password is set; a lock after failures ends at `lockedUntil`. */
+export const AgentAccess = record({
+  agentId: Id,
+  password: Type.Boolean(),
+  failures: Type.Integer(),
+  lockedUntil: nullable(InstantMs),
+});
+export const AccessAnswer = record({ agents: Type.Array(AgentAccess) });
+export type AccessAnswer = Static<typeof AccessAnswer>;
 
 /** `changed` edits are in force. */
 export const ChangesAnswer = record({ changed: Type.Integer() });

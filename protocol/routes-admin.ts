@@ -1,4 +1,12 @@
-import { ChangesAnswer, ChangesRequest, Configuration, PasswordRequest } from "./admin.ts";
+import {
+  AccessAnswer,
+  AuditAnswer,
+  AuditQuery,
+  ChangesAnswer,
+  ChangesRequest,
+  Configuration,
+  PasswordRequest,
+} from "./admin.ts";
 import { SessionAnswer } from "./http.ts";
 import { IdParams, type Route } from "./route.ts";
 
@@ -32,8 +40,47 @@ export const adminRoutes = {
     who: "administrator",
     body: ChangesRequest,
     answers: { 200: { description: "in force", schema: ChangesAnswer } },
-    problems: [401, 403, 422],
+    problems: [401, 403, 409, 422],
     command: true,
+  },
+  checkChanges: {
+    method: "POST",
+    path: "/v1/admin/changes/check",
+    summary: "Says whether the edits would be taken, and changes nothing",
+    who: "administrator",
+    body: ChangesRequest,
+    answers: { 200: { description: "they would", schema: ChangesAnswer } },
+    problems: [401, 403, 409, 422],
+    command: true,
+  },
+  audit: {
+    method: "GET",
+    path: "/v1/admin/audit",
+    summary: "Who changed what, and when; the newest first",
+    who: "administrator",
+    query: AuditQuery,
+    answers: { 200: { description: "at most 50", schema: AuditAnswer } },
+    problems: [401, 403],
+    command: false,
+  },
+  agentAccess: {
+    method: "GET",
+    path: "/v1/admin/agents/access",
+    summary: "Which agents have a password, and whose is locked",
+    who: "administrator",
+    answers: { 200: { description: "each agent", schema: AccessAnswer } },
+    problems: [401, 403],
+    command: false,
+  },
+  unlockAgent: {
+    method: "POST",
+    path: "/v1/admin/agents/{id}/unlock",
+    summary: "Lifts the lock after too many wrong passwords",
+    who: "administrator",
+    params: IdParams,
+    answers: { 204: { description: "lifted" } },
+    problems: [401, 403, 404],
+    command: false,
   },
   setPassword: {
     method: "PUT",

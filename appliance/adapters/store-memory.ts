@@ -26,6 +26,14 @@ function eventsAfter(memory: Memory, seq: number, limit: number): Recorded[] {
   return eventsBetween(memory, seq, seq + limit);
 }
 
+function configChanges(memory: Memory, before: number, limit: number): Recorded[] {
+  checkLimit(limit);
+  return eventsBetween(memory, 0, Math.min(before - 1, memory.events.length))
+    .filter(({ event }) => event.type === "configChanged")
+    .slice(-limit)
+    .reverse();
+}
+
 function load(memory: Memory): Loaded {
   const snapshot = memory.snapshots[0] ?? null;
   return {
@@ -88,6 +96,7 @@ function storeOver(memory: Memory): MemoryStore {
     load: () => line.run(() => load(memory)),
     transact: (work) => line.run(() => runTransaction(backend, work)),
     eventsAfter: (seq, limit) => line.run(() => eventsAfter(memory, seq, limit)),
+    configChanges: (before, limit) => line.run(() => configChanges(memory, before, limit)),
     saveSnapshot: (seq, state) => line.run(() => saveSnapshot(memory, seq, state)),
     forgetAnswers: (before) =>
       line.run(() => removeWhere(memory.answers, (answer) => answer.at < before)),

@@ -91,6 +91,7 @@ export function storeOver(
     load: () => line.run(load),
     transact: (work) => line.run(() => runTransaction(backend, work)),
     eventsAfter: (seq, limit) => line.run(() => log.after(seq, limit)),
+    configChanges: (before, limit) => line.run(() => log.configChanges(before, limit)),
     saveSnapshot: (seq, state) => line.run(() => log.saveSnapshot(seq, state)),
     forgetAnswers: (before) => line.run(() => kept.forget(before)),
     dump: () => line.run(rows.dump),

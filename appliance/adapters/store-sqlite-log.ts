@@ -21,6 +21,7 @@ export interface EventLog {
   lastSeq(): number;
   append(event: Recorded): void;
   after(seq: number, limit: number): readonly Recorded[];
+  configChanges(before: number, limit: number): readonly Recorded[];
   load(): Loaded;
   saveSnapshot(seq: number, state: string): void;
 }
@@ -86,6 +87,10 @@ export function openEventLog(db: Database.Database): EventLog {
   const after = db.prepare<[number, number], EventRow>(
     "SELECT seq, at, actor, data FROM event WHERE seq > ? ORDER BY seq LIMIT ?",
   );
+  // The literal is what lets SQLite take the partial index.
+  const configChanges = db.prepare<[number, number], EventRow>(
+    "SELECT seq, at, actor, data FROM event WHERE type = 'configChanged' AND seq < ? ORDER BY seq DESC LIMIT ?",
+  );
   const newest = newestSnapshot(db);
   const writeSnapshot = db.prepare<[number, string, string]>(
     "INSERT OR REPLACE INTO snapshot (seq, sha256, state) VALUES (?, ?, ?)",
@@ -101,6 +106,10 @@ export function openEventLog(db: Database.Database): EventLog {
     after: (seq, limit) => {
       checkLimit(limit);
       return after.all(seq, limit).map(recorded);
+    },
+    configChanges: (before, limit) => {
+      checkLimit(limit);
+      return configChanges.all(before, limit).map(recorded);
     },
     load: () => {
       const seq = lastSeq();

@@ -190,6 +190,25 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       );
     });
 
+    describe("changes of the configuration", () => {
+      const changed = (seq: number): Recorded => ({
+        ...{ seq, at: AT + seq, actor: "agent-1" },
+        event: { type: "configChanged", changes: [] },
+      });
+
+      it("are found among other events, newest first, before a place and to a limit", async () => {
+        const events = [changed(1), sampleEvent(2), changed(3), sampleEvent(4), changed(5)];
+        await store.transact((tx) => tx.append(events));
+        const seqsOf = async (before: number, limit: number) =>
+          (await store.configChanges(before, limit)).map(({ seq }) => seq);
+        expect(await seqsOf(Number.MAX_SAFE_INTEGER, 50)).toEqual([5, 3, 1]);
+        expect(await seqsOf(5, 1)).toEqual([3]);
+        expect(await seqsOf(1, 50)).toEqual([]);
+        await expect(store.configChanges(5, 0)).rejects.toThrow(RangeError);
+        expect(await store.configChanges(2, 1)).toEqual([changed(1)]);
+      });
+    });
+
     describe("a transaction", () => {
       it("answers what its work answers", async () => {
         expect(await store.transact(async () => "done")).toBe("done");

@@ -59,7 +59,12 @@ interface OnVisit {
 
 /** Everything that can be asked of the rules. New ids come in with the command: the rules make none. */
 export type Command =
-  | { readonly type: "configure"; readonly changes: readonly ConfigChange[] }
+  | {
+      readonly type: "configure";
+      readonly changes: readonly ConfigChange[];
+      /** How the administrator saw the things that change: refused when somebody changed one since. */
+      readonly seen?: readonly ConfigChange[];
+    }
   | { readonly type: "startDay"; readonly day: BusinessDay }
   | { readonly type: "adjustClock"; readonly byMs: DurationMs }
   | { readonly type: "expireDeadlines" }

@@ -77,6 +77,41 @@ describe("a configuration", () => {
     expect(sizes).toEqual([1, 0, 0, 2, 1, 2, 1]);
   });
 
+  it("is recorded with what stood before, which undoes it", () => {
+    const [was] = [trial.state.services.get("heart")];
+    const change = service({ last: 50 });
+    const added = setting("kiosk", { id: "k9", name: "Hall", printerId: null });
+    expect(configure(change, added, site({ name: "Clinique" }))).toEqual([
+      {
+        type: "configChanged",
+        changes: [change, added, site({ name: "Clinique" })],
+        before: [
+          { kind: "service", id: "heart", value: was },
+          { kind: "kiosk", id: "k9", value: null },
+          { kind: "site", value: expect.objectContaining({ name: "Patience" }) },
+        ],
+      },
+    ]);
+  });
+
+  it("is refused when somebody changed the same thing since it was seen", () => {
+    const seen = [service({})];
+    const saw = (things: ConfigChange[], ...changes: ConfigChange[]) =>
+      trial.asks({ type: "configure", changes, seen: things });
+    configure(service({ last: 50 }));
+    expect(saw(seen, service({ first: 2 }))).toEqual({
+      refused: "configurationChanged",
+      detail: { kind: "service", id: "heart" },
+    });
+    expect(saw([site({ name: "Other" })], site({ name: "New" }))).toEqual({
+      refused: "configurationChanged",
+      detail: { kind: "site", id: trial.state.site.id },
+    });
+    const added = setting("kiosk", { id: "k9", name: "Hall", printerId: null });
+    expect(isRefusal(saw([remove("kiosk", "k9")], added))).toBe(false);
+    expect(isRefusal(saw([service({ last: 50 })], service({ first: 2, last: 50 })))).toBe(false);
+  });
+
   it("without a change is no news", () => {
     expect(configure()).toEqual([]);
   });

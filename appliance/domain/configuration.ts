@@ -6,6 +6,7 @@ import type { Decision } from "./decision.ts";
 import type { EventOf } from "./events.ts";
 import { known } from "./known.ts";
 import { refuse } from "./refusals.ts";
+import { isSame } from "./same.ts";
 import { mayServe } from "./sessions.ts";
 import type { Configuration, State } from "./state.ts";
 
@@ -13,13 +14,28 @@ import type { Configuration, State } from "./state.ts";
  * Takes all changes or none. What must hold is checked on the result, so that the order of the changes in one
  * command does not matter. `detail.what` names the fault, `detail.id` the thing that has it.
  */
-export function decideConfigure(state: State, { changes }: CommandOf<"configure">): Decision {
+export function decideConfigure(state: State, command: CommandOf<"configure">): Decision {
+  const { changes, seen = [] } = command;
   if (changes.length === 0) return [];
+  const stale = seen.find((saw) => !isSame(saw.value, standing(state, saw).value));
+  if (stale) return refuse("configurationChanged", { kind: stale.kind, id: idOf(stale, state) });
   const after = copyOf(state);
   for (const change of changes) makeChange(after, change);
   const fault = firstFault(changes, after) ?? inUse(state, after);
   if (fault) return refuse("invalidConfiguration", { ...fault });
-  return [{ type: "configChanged", changes }];
+  const before = changes.map((change) => standing(state, change));
+  return [{ type: "configChanged", changes, before }];
+}
+
+function idOf(change: ConfigChange, { site }: Configuration): string {
+  return change.kind === "site" ? site.id : change.id;
+}
+
+/** The thing that a change is about as it stands now: the change that would bring it back. */
+function standing(state: Configuration, change: ConfigChange): ConfigChange {
+  if (change.kind === "site") return { kind: "site", value: state.site };
+  const value = state[homes[change.kind]].get(change.id) ?? null;
+  return { kind: change.kind, id: change.id, value } as ConfigChange;
 }
 
 function copyOf(state: State): Configuration {

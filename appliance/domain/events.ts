@@ -29,7 +29,12 @@ export type ExpiryEffect = "closed" | "paused";
  * An event type is never reused with another meaning, and its old form stays readable.
  */
 export type DomainEvent =
-  | { readonly type: "configChanged"; readonly changes: readonly ConfigChange[] }
+  | {
+      readonly type: "configChanged";
+      readonly changes: readonly ConfigChange[];
+      /** The same things as they stood before, in the same order: made into changes, they undo this one. */
+      readonly before?: readonly ConfigChange[];
+    }
   | {
       readonly type: "dayStarted";
       readonly day: BusinessDay;

@@ -53,6 +53,7 @@ export type RefusalCode =
   | "unknownMessage"
   | "tooManyMessages"
   | "momentPast"
+  | "configurationChanged"
   | "nothingDue";
 
 /** A refusal is a value, never an exception. `detail` holds plain facts for the sentence (a counter's label). */

@@ -121,7 +121,11 @@ function changesOf(change: ConfigChange): ConfigChange[] {
  */
 export function eventOf(event: DomainEvent): DomainEvent {
   if (event.type === "configChanged")
-    return { ...event, changes: event.changes.flatMap(changesOf) };
+    return {
+      ...event,
+      changes: event.changes.flatMap(changesOf),
+      ...(event.before ? { before: event.before.flatMap(changesOf) } : {}),
+    };
   if (event.type === "ticketIssued") return { ...event, ticket: ticketOf(event.ticket) };
   if ("session" in event) return { ...event, session: sessionOf(event.session) };
   if (event.type === "visitEnded") {

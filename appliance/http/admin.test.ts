@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { AccessAnswer, AuditAnswer } from "../../protocol/admin.ts";
 import { codeOf, password, serve, stranger, type Trial, trial } from "./trial.contract.ts";
 
 let t: Trial;
@@ -100,5 +101,77 @@ describe("a password that an administrator sets", () => {
     expect(codeOf(await set("nobody", { password: "assez long" }, admin))).toBe("unknownAgent");
     const durand = await t.staff("durand");
     expect(codeOf(await set("agent-durand", { password: "assez long" }, durand))).toBe("forbidden");
+  });
+});
+
+describe("what is changed at the same time", () => {
+  const site = () => t.engine.state().site;
+  const ask = (path: string, body: object, who: object) =>
+    t.post(`/v1/admin/changes${path}`, { ...who, body });
+
+  it("is refused with the thing's name, and nothing is overwritten", async () => {
+    const admin = await t.staff("admin");
+    const seen = [{ kind: "site", value: site() }];
+    const mine = [{ kind: "site", value: { ...site(), name: "Mine" } }];
+    const theirs = [{ kind: "site", value: { ...site(), name: "Theirs" } }];
+    expect((await ask("", { changes: theirs, seen }, admin)).statusCode).toBe(200);
+    const answer = await ask("", { changes: mine, seen }, admin);
+    expect([answer.statusCode, codeOf(answer)]).toEqual([409, "configurationChanged"]);
+    expect(answer.json<{ facts: unknown }>().facts).toEqual({ kind: "site", id: "demo" });
+    expect(site().name).toBe("Theirs");
+  });
+
+  it("can be tried without being done", async () => {
+    const admin = await t.staff("admin");
+    const changes = [{ kind: "site", value: { ...site(), name: "Tried" } }];
+    expect((await ask("/check", { changes }, admin)).json()).toEqual({ changed: 1 });
+    const wrong = [
+      { kind: "site", value: { ...site(), rollover: "04:00", languages: ["fr", "fr"] } },
+    ];
+    const answer = await ask("/check", { changes: wrong }, admin);
+    expect([answer.statusCode, codeOf(answer)]).toEqual([422, "invalidConfiguration"]);
+    expect(site().name).not.toBe("Tried");
+    expect(codeOf(await ask("/check", { changes }, await t.staff("superviseur")))).toBe(
+      "forbidden",
+    );
+  });
+});
+
+describe("the audit", () => {
+  it("says who changed what, when, and what stood before", async () => {
+    const admin = await t.staff("admin");
+    const value = { ...t.engine.state().site, name: "Nouveau" };
+    await t.post("/v1/admin/changes", { ...admin, body: { changes: [{ kind: "site", value }] } });
+    const answer = await t.get("/v1/admin/audit", admin);
+    const { lines, more } = answer.json<AuditAnswer>();
+    expect(more).toBe(false);
+    expect(lines[0]).toMatchObject({
+      actor: "agent-admin",
+      at: t.clock.now(),
+      changes: [{ value }],
+    });
+    expect(lines[0]?.before).toMatchObject([{ kind: "site", value: { id: "demo" } }]);
+    const older = await t.get(`/v1/admin/audit?before=${lines[0]?.seq}`, admin);
+    expect(older.json<AuditAnswer>().lines.map(({ seq }) => seq)).toEqual([lines[1]?.seq]);
+    expect(codeOf(await t.get("/v1/admin/audit", await t.staff("superviseur")))).toBe("forbidden");
+  });
+});
+
+describe("the agents' access", () => {
+  it("tells a lock, which an administrator lifts without a new password", async () => {
+    const admin = await t.staff("admin");
+    const signIn = (text: string) =>
+      t.post("/v1/sessions", { ...stranger, body: { login: "durand", password: text } });
+    const of = async () =>
+      (await t.get("/v1/admin/agents/access", admin))
+        .json<AccessAnswer>()
+        .agents.find(({ agentId }) => agentId === "agent-durand");
+    expect(await of()).toMatchObject({ password: true, failures: 0, lockedUntil: null });
+    for (let tries = 0; tries < 10; tries += 1) await signIn("faux");
+    expect((await of())?.lockedUntil).toBeGreaterThan(t.clock.now());
+    expect((await t.post("/v1/admin/agents/agent-durand/unlock", admin)).statusCode).toBe(204);
+    expect(await of()).toMatchObject({ failures: 0, lockedUntil: null });
+    expect((await signIn(password)).statusCode).toBe(200);
+    expect(codeOf(await t.post("/v1/admin/agents/nobody/unlock", admin))).toBe("unknownAgent");
   });
 });

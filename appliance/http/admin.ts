@@ -1,12 +1,26 @@
-import type { Configuration } from "../../protocol/admin.ts";
+import type { AuditAnswer, Configuration } from "../../protocol/admin.ts";
+import { decide } from "../domain/queue.ts";
+import { isRefusal } from "../domain/refusals.ts";
 import type { State } from "../domain/state.ts";
 import type { Box } from "./box.ts";
 import { agentOf } from "./caller.ts";
 import { execute, tell } from "./commands.ts";
 import type { Handlers } from "./handlers.ts";
+import { noAttempts } from "./lockout.ts";
 import { Refused } from "./problems.ts";
 
-type AdminKey = "freeCounter" | "configuration" | "changeConfiguration" | "setPassword";
+type AdminKey =
+  | "freeCounter"
+  | "configuration"
+  | "changeConfiguration"
+  | "checkChanges"
+  | "audit"
+  | "agentAccess"
+  | "unlockAgent"
+  | "setPassword";
+
+/** Lines of the audit in one answer. */
+const auditLines = 50;
 
 /** What supervisors and administrators do. */
 export function adminHandlers(box: Box): Handlers<AdminKey> {
@@ -24,16 +38,42 @@ export function adminHandlers(box: Box): Handlers<AdminKey> {
       ),
     configuration: () => configurationOf(engine.state()),
     changeConfiguration: async (call) => {
-      const { changes } = call.body;
+      const { changes, seen } = call.body;
       return tell(
         call.reply,
         await execute(box, {
           ...call,
           actor: agentOf(call.caller).id,
-          command: { type: "configure", changes },
+          command: { type: "configure", changes, ...(seen ? { seen } : {}) },
           answer: () => ({ status: 200, body: { changed: changes.length } }),
         }),
       );
+    },
+    checkChanges: ({ body: { changes, seen } }) => {
+      const command = { type: "configure", changes, ...(seen ? { seen } : {}) } as const;
+      const decided = decide(engine.state(), command, box.clock.now());
+      if (isRefusal(decided)) throw new Refused(decided.refused, decided.detail);
+      return { changed: changes.length };
+    },
+    audit: ({ query }) => auditOf(box, Number(query.before ?? Number.MAX_SAFE_INTEGER)),
+    agentAccess: async () => {
+      const agents = [];
+      for (const agentId of engine.state().agents.keys()) {
+        const credential = await secrets.credential(agentId);
+        agents.push({
+          agentId,
+          password: credential !== null,
+          failures: credential?.failures ?? 0,
+          lockedUntil: credential?.lockedUntil ?? null,
+        });
+      }
+      return { agents };
+    },
+    unlockAgent: async ({ params, reply }) => {
+      if (!engine.state().agents.has(params.id)) throw new Refused("unknownAgent");
+      const credential = await secrets.credential(params.id);
+      if (credential) await secrets.putCredential({ ...credential, ...noAttempts });
+      return reply.code(204).send();
     },
     setPassword: async ({ params, body, reply }) => {
       if (!engine.state().agents.has(params.id)) throw new Refused("unknownAgent");
@@ -42,6 +82,15 @@ export function adminHandlers(box: Box): Handlers<AdminKey> {
       return reply.code(204).send();
     },
   };
+}
+
+async function auditOf(box: Box, before: number): Promise<AuditAnswer> {
+  const found = await box.configChanges(before, auditLines + 1);
+  const lines = found.slice(0, auditLines).flatMap(({ seq, at, actor, event }) => {
+    if (event.type !== "configChanged") return [];
+    return [{ seq, at, actor, changes: [...event.changes], before: [...(event.before ?? [])] }];
+  });
+  return { lines, more: found.length > auditLines };
 }
 
 function configurationOf(state: State): Configuration {

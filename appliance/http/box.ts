@@ -5,7 +5,7 @@ import type { Engine, Position } from "../app/contract.ts";
 import type { State } from "../domain/state.ts";
 import type { Assets } from "../ports/assets.ts";
 import type { Passwords } from "../ports/passwords.ts";
-import type { Secrets } from "../ports/store.ts";
+import type { Secrets, Store } from "../ports/store.ts";
 import type { Clip } from "../ports/voice.ts";
 import type { Clock, Log, Random } from "../ports/world.ts";
 
@@ -33,6 +33,8 @@ export interface Box {
   readonly engine: Engine;
   readonly secrets: Secrets;
   readonly passwords: Passwords;
+  /** Changes of the configuration before `seq`, newest first. */
+  readonly configChanges: Store["configChanges"];
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

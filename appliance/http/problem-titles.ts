@@ -56,6 +56,8 @@ export const problemTitles: Readonly<Record<ProblemCode, string>> = {
   unknownMessage: "Ce message n’est pas connu aujourd’hui.",
   tooManyMessages: "Il y a déjà trop de messages.",
   momentPast: "Cette heure est déjà passée.",
+  configurationChanged:
+    "Quelqu’un d’autre a modifié ce réglage entre-temps\u202f: rien n’a été enregistré.",
   nothingDue: "Aucune échéance n’est passée.",
   badRequest: "La demande est mal formée.",
   badCredentials: "Identifiant ou mot de passe incorrect.",

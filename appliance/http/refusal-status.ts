@@ -56,6 +56,7 @@ const refusalStatus = {
   unknownMessage: 404,
   tooManyMessages: 409,
   momentPast: 409,
+  configurationChanged: 409,
   nothingDue: 409,
 } as const satisfies Record<RefusalCode, number>;
 

@@ -97,6 +97,7 @@ export async function trial(options: ServerOptions = {}, changes: Partial<Box> =
   const box: Box = {
     ...{ engine, clock, log, passwords, views: { ...views, documents } },
     secrets: store.secrets,
+    configChanges: (before, limit) => store.configChanges(before, limit),
     random: seededRandom("http"),
     passes: busPasses("00".repeat(32)),
     assets: memoryAssets(),

@@ -75,6 +75,8 @@ export interface Store {
   transact<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Events after `seq`, oldest first, at most `limit`: for consumers with a cursor of their own. */
   eventsAfter(seq: number, limit: number): Promise<readonly Recorded[]>;
+  /** Changes of the configuration before `seq`, newest first, at most `limit`. */
+  configChanges(before: number, limit: number): Promise<readonly Recorded[]>;
   saveSnapshot(seq: number, state: string): Promise<void>;
   /** Forgets kept answers older than this moment; says how many. */
   forgetAnswers(before: number): Promise<number>;
