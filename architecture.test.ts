@@ -51,9 +51,12 @@ const layers: Record<string, Layer> = {
     folders: ["printer", "protocol"],
     packages: [/^node:/, /^(mqtt|iconv-lite|usb|serialport|@napi-rs\/canvas|uqr)$/],
   },
-  ui: { folders: ["ui", "protocol"], packages: [/^lit/, /^mqtt$/, /^uqr$/] },
+  ui: { folders: ["ui", "protocol"], packages: [/^lit/, /^mqtt$/, /^uqr$/, /^typebox$/] },
   display: { folders: ["display", "ui", "protocol"], packages: [/^lit/] },
-  "counter-ui": { folders: ["counter-ui", "ui", "protocol"], packages: [/^lit/, /^echarts/] },
+  "counter-ui": {
+    folders: ["counter-ui", "ui", "protocol"],
+    packages: [/^lit/, /^echarts/, /^typebox$/],
+  },
 };
 
 /** Folders whose inside is free: they may name anything. */

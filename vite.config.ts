@@ -5,6 +5,7 @@ const pages = {
   landing: "counter-ui/landing/index.html",
   counter: "counter-ui/counter/index.html",
   sheet: "counter-ui/sheet/index.html",
+  admin: "counter-ui/admin/index.html",
   kiosk: "display/kiosk/index.html",
   board: "display/board/index.html",
   follow: "display/follow/index.html",

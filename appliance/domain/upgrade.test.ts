@@ -10,6 +10,7 @@ import { fromSnapshot, type Snapshot } from "./snapshot.ts";
 import type { State } from "./state.ts";
 import { emptyState } from "./state-new.ts";
 import { sampleAgent, sampleReason, setting, Trial } from "./trial.ts";
+import { eventOf } from "./upgrade.ts";
 
 /** What the first version did not write. */
 const since = new Set([
@@ -136,6 +137,14 @@ describe("a board of the first version", () => {
     const loaded = fromSnapshot(written);
     expect(loaded.boards).toEqual(state.boards);
     expect([...loaded.rooms.keys()]).toEqual(["salle-d-attente", "salle"]);
+  });
+
+  it("has today's form in what stood before a change, too", () => {
+    const [first] = boards.map(change);
+    const now = eventOf({ type: "configChanged", changes: [], before: [first as never] });
+    expect(now).toMatchObject({
+      before: [{ kind: "room" }, { kind: "board", value: { volume: 100 } }],
+    });
   });
 
   it("of today has no other room made for it", () => {

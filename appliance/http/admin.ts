@@ -2,6 +2,7 @@ import type { AuditAnswer, Configuration } from "../../protocol/admin.ts";
 import { decide } from "../domain/queue.ts";
 import { isRefusal } from "../domain/refusals.ts";
 import type { State } from "../domain/state.ts";
+import { eventOf } from "../domain/upgrade.ts";
 import type { Box } from "./box.ts";
 import { agentOf } from "./caller.ts";
 import { execute, tell } from "./commands.ts";
@@ -86,7 +87,8 @@ export function adminHandlers(box: Box): Handlers<AdminKey> {
 
 async function auditOf(box: Box, before: number): Promise<AuditAnswer> {
   const found = await box.configChanges(before, auditLines + 1);
-  const lines = found.slice(0, auditLines).flatMap(({ seq, at, actor, event }) => {
+  const lines = found.slice(0, auditLines).flatMap(({ seq, at, actor, event: recorded }) => {
+    const event = eventOf(recorded);
     if (event.type !== "configChanged") return [];
     return [{ seq, at, actor, changes: [...event.changes], before: [...(event.before ?? [])] }];
   });

@@ -9,6 +9,8 @@ const pages = {
   "/": "counter-ui/landing/index.html",
   "/guichet": "counter-ui/counter/index.html",
   "/guichet/fiche": "counter-ui/sheet/index.html",
+  "/admin": "counter-ui/admin/index.html",
+  "/admin/:page": "counter-ui/admin/index.html",
   "/kiosk/:id": "display/kiosk/index.html",
   "/board/:id": "display/board/index.html",
   "/t/:token": "display/follow/index.html",

@@ -52,6 +52,7 @@ async function buildPages(): Promise<string> {
     "counter-ui/landing/index.html": "<title>Patience</title>",
     "counter-ui/counter/index.html": "<title>Guichet</title>",
     "counter-ui/sheet/index.html": "<title>Fiche</title>",
+    "counter-ui/admin/index.html": "<title>Administration</title>",
     "display/kiosk/index.html": "<title>Borne</title>",
     "display/board/index.html": "<title>Écran</title>",
     "display/follow/index.html": "<title>Suivi</title>",

@@ -1,0 +1,70 @@
+import type { Language } from "../../protocol/schema.ts";
+import { adminTextsFor } from "../../ui/texts/admin-texts.ts";
+
+/** Parts of the navigation, in this order. */
+export const groups = ["site", "visitors", "counters", "devices", "data"] as const;
+export type Group = (typeof groups)[number];
+
+/** One page of the administration. Its element is an `AdminElement`: it gets `admin` and `language`. */
+export interface AdminPage {
+  /** Behind `/admin/`; the first page of the list is at `/admin` itself. */
+  readonly path: string;
+  readonly group: Group;
+  readonly title: (language: Language) => string;
+  readonly tag: string;
+  readonly load: () => Promise<unknown>;
+}
+
+const own = (page: keyof ReturnType<typeof adminTextsFor>["pages"]) => (language: Language) =>
+  adminTextsFor(language).pages[page];
+
+/** Every page. A part of the product adds its own line here and nothing else. */
+export const pages: readonly AdminPage[] = [
+  {
+    ...{ path: "overview", group: "site", title: own("overview"), tag: "q-admin-overview" },
+    load: () => import("./q-overview.ts"),
+  },
+  {
+    ...{ path: "site", group: "site", title: own("site"), tag: "q-admin-site" },
+    load: () => import("./q-site-page.ts"),
+  },
+  {
+    ...{ path: "services", group: "visitors", title: own("services"), tag: "q-admin-services" },
+    load: () => import("./q-services-page.ts"),
+  },
+  {
+    ...{ path: "calls", group: "visitors", title: own("calls"), tag: "q-admin-calls" },
+    load: () => import("./q-calls-page.ts"),
+  },
+  {
+    ...{ path: "counters", group: "counters", title: own("counters"), tag: "q-admin-counters" },
+    load: () => import("./q-counters-page.ts"),
+  },
+  {
+    ...{ path: "agents", group: "counters", title: own("agents"), tag: "q-admin-agents" },
+    load: () => import("./q-agents-page.ts"),
+  },
+  {
+    ...{ path: "kiosks", group: "devices", title: own("kiosks"), tag: "q-admin-kiosks" },
+    load: () => import("./q-kiosks-page.ts"),
+  },
+  {
+    ...{ path: "boards", group: "devices", title: own("boards"), tag: "q-admin-boards" },
+    load: () => import("./q-boards-page.ts"),
+  },
+  {
+    ...{ path: "printers", group: "devices", title: own("printers"), tag: "q-admin-printers" },
+    load: () => import("./q-printers-page.ts"),
+  },
+  {
+    ...{ path: "audit", group: "data", title: own("audit"), tag: "q-admin-audit" },
+    load: () => import("./q-audit-page.ts"),
+  },
+];
+
+/** The page of an address below `/admin`; the first one for `/admin` itself, null for one that is not there. */
+export function pageAt(pathname: string): AdminPage | null {
+  const path = pathname.replace(/^\/admin\/?/, "").replace(/\/$/, "");
+  if (path === "") return pages[0] ?? null;
+  return pages.find((page) => page.path === path) ?? null;
+}

@@ -1,0 +1,63 @@
+type Facts = Readonly<Record<string, string | number>>;
+
+const rules: Readonly<Record<string, string>> = {
+  idMismatch: "This item is not recognised: reload the page.",
+  tooMany: "There are too many.",
+  warningNotBeforeDeadline: "The warning must come before the end of the delay.",
+  zoneMissing: "Choose a time zone.",
+  rollover: "Give a time, for example 04:00.",
+  languages: "Keep at least one language.",
+  nameMissing: "Give a name in French.",
+  prefix: "A prefix has at most three capital letters.",
+  range: "Numbers go from 1 to 9999, and the first is not after the last.",
+  rangesOverlap: "Another service has the same prefix and numbers in common.",
+  thresholds: "Orange comes before red, from 1 to 9999.",
+  labelMissing: "Give a number, a letter or a label.",
+  labelTaken: "Another counter has this name already.",
+  loginMissing: "Give a login.",
+  loginTaken: "Another agent has this login already.",
+  unknownService: "A chosen service is gone.",
+  unknownPrinter: "This printer is gone.",
+  unknownCounter: "This counter is gone.",
+  roomMissing: "Give the name of a room.",
+  siteIdFixed: "The site’s id does not change once the box is in service.",
+};
+
+const inUse: Readonly<Record<string, (name: string) => string>> = {
+  serviceInUse: (name) => `${name} cannot be removed: visitors are waiting for it.`,
+  counterInUse: (name) => `${name} cannot be removed: it is open now.`,
+  agentInUse: (name) => `${name} is at a counter now: close it first.`,
+  lastAdministrator: (name) => `${name} is the last administrator: there must always be one.`,
+};
+
+const refusals: Readonly<Record<string, string>> = {
+  offline: "The box does not answer.",
+  unreadable: "The answer cannot be read: is the box at this address?",
+  badCredentials: "Unknown login or password.",
+  notSignedIn: "Your session is over: sign in again.",
+  forbidden: "Only for administrators.",
+  tooMany: "Too many tries: wait a moment.",
+  busy: "The box is very busy: try again.",
+  storeFailed: "Nothing was written: the box’s disk does not answer.",
+  tooLarge: "This is too large.",
+  badRequest: "A field does not have the right form.",
+  configurationChanged: "Somebody else changed this setting meanwhile: nothing was overwritten.",
+};
+
+/** A fault of the rules beside its field. */
+export const rule = (what: string): string => rules[what] ?? "This value is not possible.";
+
+/** Why the box said no, in a sentence; `facts.name` is what the thing is called. */
+export function refusal(code: string, facts: Facts = {}): string {
+  if (code === "locked") {
+    const minutes = Math.ceil(Number(facts["seconds"] ?? 60) / 60);
+    return `Locked after too many tries: try again in ${minutes} min.`;
+  }
+  if (code !== "invalidConfiguration") return refusals[code] ?? "This is not possible now.";
+  const what = String(facts["what"] ?? "");
+  const name = String(facts["name"] ?? facts["id"] ?? "");
+  const used = inUse[what];
+  if (used) return used(name);
+  const rule = rules[what] ?? "a value is not possible.";
+  return name === "" ? rule : `${name}: ${rule}`;
+}
