@@ -38,6 +38,9 @@ function remove(kind: Exclude<ConfigChange["kind"], "site">, id: string): Config
   return { kind, id, value: null };
 }
 
+/** A kiosk without a printer. */
+const spare = { name: "Hall", printerId: null, fallbackPrinterId: null };
+
 describe("a configuration", () => {
   it("sets, replaces and removes every kind of thing", () => {
     configure(
@@ -80,7 +83,7 @@ describe("a configuration", () => {
   it("is recorded with what stood before, which undoes it", () => {
     const [was] = [trial.state.services.get("heart")];
     const change = service({ last: 50 });
-    const added = setting("kiosk", { id: "k9", name: "Hall", printerId: null });
+    const added = setting("kiosk", { ...spare, id: "k9" });
     expect(configure(change, added, site({ name: "Clinique" }))).toEqual([
       {
         type: "configChanged",
@@ -107,7 +110,7 @@ describe("a configuration", () => {
       refused: "configurationChanged",
       detail: { kind: "site", id: trial.state.site.id },
     });
-    const added = setting("kiosk", { id: "k9", name: "Hall", printerId: null });
+    const added = setting("kiosk", { ...spare, id: "k9" });
     expect(isRefusal(saw([remove("kiosk", "k9")], added))).toBe(false);
     expect(isRefusal(saw([service({ last: 50 })], service({ first: 2, last: 50 })))).toBe(false);
   });

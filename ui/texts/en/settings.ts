@@ -223,6 +223,7 @@ export const settings: SettingTexts = {
     id: { label: "Id" },
     name: { label: "Name" },
     printerId: { label: "Printer", unset: "Without a printer", set: "Prints on" },
+    fallbackPrinterId: { label: "Fall-back printer", unset: "None", set: "If the first fails" },
   },
   room: {
     id: { label: "Id" },

@@ -227,6 +227,11 @@ export const settings: SettingTexts = {
     id: { label: "Identificador" },
     name: { label: "Nombre" },
     printerId: { label: "Impresora", unset: "Sin impresora", set: "Imprime en" },
+    fallbackPrinterId: {
+      label: "Impresora de reserva",
+      unset: "Ninguna",
+      set: "Si la primera falla",
+    },
   },
   room: {
     id: { label: "Identificador" },

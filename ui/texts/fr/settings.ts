@@ -227,6 +227,11 @@ export const settings: SettingTexts = {
     id: { label: "Identifiant" },
     name: { label: "Nom" },
     printerId: { label: "Imprimante", unset: "Sans imprimante", set: "Imprime sur" },
+    fallbackPrinterId: {
+      label: "Imprimante de secours",
+      unset: "Aucune",
+      set: "Si la première échoue",
+    },
   },
   room: {
     id: { label: "Identifiant" },
