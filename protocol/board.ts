@@ -2,7 +2,8 @@ import type { Static } from "typebox";
 import { Type } from "typebox";
 import { document } from "./envelope.ts";
 import { BoardSound } from "./rooms.ts";
-import { nullable, record, Slug } from "./schema.ts";
+import { LocalText, nullable, record, Slug } from "./schema.ts";
+import { AssetId, Colour } from "./settings.ts";
 
 const LocalHour = Type.String({ pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$", default: "00:00" });
 
@@ -42,6 +43,21 @@ export const BoardDesign = record({
 export type BoardDesign = Static<typeof BoardDesign>;
 
 /** A board's settings as the board itself reads them. */
+/** What the site and the room add to a board: its colours, and what it may call and name. */
+export const BoardLook = record({
+  logoAssetId: nullable(AssetId),
+  accentColour: nullable(Colour),
+  serviceIds: nullable(
+    Type.Array(Slug, { maxItems: 100, description: "what it calls; null: all" }),
+  ),
+  names: nullable(
+    Type.Record(Type.String(), LocalText, {
+      description: "in health mode the neutral names, and no others; else null",
+    }),
+  ),
+});
+export type BoardLook = Static<typeof BoardLook>;
+
 export const BoardConfig = document(
   {
     id: Slug,
@@ -49,6 +65,7 @@ export const BoardConfig = document(
     roomId: Slug,
     ...BoardSound,
     design: BoardDesign,
+    look: BoardLook,
   },
   "Settings of a board: a change is on its screen at once.",
 );

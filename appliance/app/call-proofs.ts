@@ -2,8 +2,8 @@ import type { BoardAck } from "../../protocol/devices.ts";
 import type { CallProof } from "../../protocol/proof.ts";
 import { topics } from "../../protocol/topics.ts";
 import type { CallEvent } from "../../protocol/views.ts";
-import type { Board } from "../domain/rooms.ts";
 import type { State } from "../domain/state.ts";
+import { boardLook } from "./board-look.ts";
 import type { Publisher } from "./publisher.ts";
 
 type Called = Pick<CallEvent, "id" | "visitId" | "serviceId" | "counter" | "startAt">;
@@ -24,13 +24,14 @@ const ranks: readonly Sound[] = ["none", "late", "chime", "voice"];
 
 /** Which boards show a call of this service to this counter. */
 export function boardsOf(
-  boards: Iterable<Board>,
+  state: State,
   { serviceId, counter }: Pick<Called, "serviceId" | "counter">,
 ): string[] {
-  return [...boards]
-    .filter(({ design }) => {
-      if (design.layout === "aboveCounter") return design.counterId === counter.id;
-      return design.serviceIds?.includes(serviceId) ?? true;
+  return [...state.boards.values()]
+    .filter((board) => {
+      const { layout, counterId } = board.design;
+      if (layout === "aboveCounter") return counterId === counter.id;
+      return boardLook(state, board).serviceIds?.includes(serviceId) ?? true;
     })
     .map(({ id }) => id);
 }
@@ -52,7 +53,7 @@ export class CallProofs {
     const counterId = call.counter.id;
     if (this.#proofs.get(counterId)?.call.id === call.id) return;
     for (const id of this.#proofs.keys()) if (!state.counters.has(id)) this.#proofs.delete(id);
-    const boards = new Set(boardsOf(state.boards.values(), call));
+    const boards = new Set(boardsOf(state, call));
     const proof = { call, boards, painted: new Map(), sounds: new Map() };
     this.#proofs.set(counterId, proof);
     this.#tell(counterId, proof);

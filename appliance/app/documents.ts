@@ -19,6 +19,7 @@ import type {
 } from "../domain/model.ts";
 import type { State } from "../domain/state.ts";
 import { serviceLoad, siteOpenCounters, waitRange } from "../domain/waiting.ts";
+import { boardLook } from "./board-look.ts";
 import type { Position } from "./contract.ts";
 import { envelope, inOrder, placeOf, sessionView } from "./views.ts";
 
@@ -80,8 +81,11 @@ function counterBodies(state: State, id: CounterId): Entry[] {
 }
 
 /** A board that stands in the configuration reads how it is to look. */
-function boardBodies({ boards }: State): Entry[] {
-  return [...boards.values()].map((board) => [topics.boardConfig(board.id), board]);
+function boardBodies(state: State): Entry[] {
+  return [...state.boards.values()].map((board) => [
+    topics.boardConfig(board.id),
+    { ...board, look: boardLook(state, board) },
+  ]);
 }
 
 function alarmBodies(state: State, sos: Sos): Entry[] {

@@ -15,10 +15,11 @@ export function setCommonHeaders(reply: FastifyReply): void {
 }
 
 /**
- * The policy of pages: everything from the box itself. WebSockets are named beside 'self', which older browsers
+ * The policy of pages: everything from the box itself. `framed`: another page of the box may show it inside, as the
+ * administration shows a board. WebSockets are named beside 'self', which older browsers
  * do not read as covering `ws:`. Styles may stand in the page: the elements set some on themselves.
  */
-export function pagePolicy(request: FastifyRequest): string {
+export function pagePolicy(request: FastifyRequest, { framed = false } = {}): string {
   const host = request.headers.host ?? "";
   const sockets = plainHost.test(host) ? ` ws://${host} wss://${host}` : "";
   return [
@@ -32,6 +33,7 @@ export function pagePolicy(request: FastifyRequest): string {
     `connect-src 'self'${sockets}`,
     "form-action 'self'",
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    "frame-src 'self'",
+    `frame-ancestors ${framed ? "'self'" : "'none'"}`,
   ].join("; ");
 }

@@ -44,7 +44,8 @@ export async function servePages(app: FastifyInstance, dir: string): Promise<voi
   });
   for (const [url, file] of Object.entries(pages))
     app.get(url, (request, reply) => {
-      reply.header("content-security-policy", pagePolicy(request));
+      const framed = url === "/board/:id";
+      reply.header("content-security-policy", pagePolicy(request, { framed }));
       return reply.sendFile(file);
     });
   app.setNotFoundHandler(notFound);

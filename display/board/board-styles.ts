@@ -1,5 +1,9 @@
 import { css } from "lit";
 
+/*
+ * Everything is counted in units of 1/108 of the short side; `ui/legibility.ts` and `aside-plan.ts` know the sizes of the
+ * panes and keep the called number to them. Nothing scrolls.
+ */
 export const boardStyles = css`
   :host {
     height: 100vh;
@@ -10,22 +14,74 @@ export const boardStyles = css`
 
   main {
     display: grid;
-    grid-template: auto minmax(0, 1fr) calc(var(--u) * 8) / minmax(0, 1fr) auto;
-    gap: calc(var(--u) * 2.5) calc(var(--u) * 3);
+    grid-template:
+      "head head" calc(var(--u) * 9.2)
+      "call beside" minmax(0, 1fr)
+      "foot foot" calc(var(--u) * 8.6) / minmax(0, 1fr) calc(var(--u) * 58);
+    gap: calc(var(--u) * 2.2) calc(var(--u) * 3);
     height: 100%;
-    padding: calc(var(--u) * 3) calc(var(--u) * 4) calc(var(--u) * 2);
+    padding: calc(var(--u) * 2.6) calc(var(--u) * 4) calc(var(--u) * 2);
+  }
+
+  main.alone {
+    grid-template:
+      "head" calc(var(--u) * 9.2)
+      "call" minmax(0, 1fr)
+      "foot" calc(var(--u) * 8.6) / minmax(0, 1fr);
+  }
+
+  main.bare {
+    position: relative;
+    grid-template: "call" minmax(0, 1fr) / minmax(0, 1fr);
+    padding: calc(var(--u) * 3);
+  }
+
+  q-board-call,
+  q-board-counter,
+  .welcome {
+    grid-area: call;
+  }
+
+  .beside {
+    display: flex;
+    grid-area: beside;
+    flex-direction: column;
+    gap: calc(var(--u) * 2.5);
+    min-height: 0;
+    overflow: hidden;
+  }
+
+  .beside q-board-media {
+    height: calc(var(--u) * 33);
   }
 
   header,
   footer {
-    grid-column: 1 / -1;
     display: flex;
     align-items: center;
-    justify-content: space-between;
+    justify-content: flex-end;
     gap: calc(var(--u) * 4);
+    min-width: 0;
+  }
+
+  header {
+    grid-area: head;
+  }
+
+  footer {
+    grid-area: foot;
+  }
+
+  .logo {
+    flex: none;
+    max-width: calc(var(--u) * 36);
+    height: 100%;
+    object-fit: contain;
   }
 
   h1 {
+    flex: 1;
+    min-width: 0;
     overflow: hidden;
     font-size: calc(var(--u) * 4.6);
     font-weight: 600;
@@ -34,17 +90,23 @@ export const boardStyles = css`
     white-space: nowrap;
   }
 
+  .closed {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: calc(var(--u) * 1.2);
+    padding: calc(var(--u) * 0.8) calc(var(--u) * 2.4);
+    border: calc(var(--u) * 0.3) solid var(--q-line-strong);
+    border-radius: calc(var(--u) * 1.6);
+    font-weight: 600;
+  }
+
   q-clock {
     flex: none;
     font-size: calc(var(--u) * 7.6);
   }
 
-  .alone {
-    grid-column: 1 / -1;
-  }
-
   .welcome {
-    grid-column: 1 / -1;
     display: grid;
     align-content: center;
     justify-items: center;
@@ -54,20 +116,31 @@ export const boardStyles = css`
 
   .greeting {
     max-width: 20ch;
-    font-size: calc(var(--u) * 13);
+    font-size: calc(var(--u) * 12);
     font-weight: 700;
-    line-height: 1.15;
+    line-height: 1.12;
     text-wrap: balance;
+    overflow-wrap: anywhere;
+  }
+
+  .aside .greeting {
+    font-size: calc(var(--u) * 8.4);
   }
 
   .hint {
-    font-size: calc(var(--u) * 6.4);
+    font-size: calc(var(--u) * 6);
     color: var(--q-text-soft);
+    text-wrap: balance;
+  }
+
+  .aside .hint {
+    font-size: calc(var(--u) * 4.8);
   }
 
   .waiting,
   .muted {
     display: flex;
+    flex: none;
     align-items: center;
     gap: calc(var(--u) * 1.4);
     font-size: calc(var(--u) * 4.2);
@@ -96,7 +169,7 @@ export const boardStyles = css`
     flex-wrap: wrap;
     align-items: baseline;
     gap: 0 calc(var(--u) * 2.4);
-    line-height: 1.15;
+    line-height: 1.1;
   }
 
   .lost strong {
@@ -108,13 +181,49 @@ export const boardStyles = css`
     font-size: calc(var(--u) * 5.6);
   }
 
+  .bare footer {
+    position: absolute;
+    inset-inline: calc(var(--u) * 3);
+    bottom: calc(var(--u) * 3);
+    height: calc(var(--u) * 9);
+  }
+
+  .bare footer.corner {
+    inset-inline-start: auto;
+  }
+
   @media (max-aspect-ratio: 1/1) {
     main {
-      grid-template: auto minmax(0, 1fr) auto calc(var(--u) * 13) / minmax(0, 1fr);
+      grid-template:
+        "head" calc(var(--u) * 9.2)
+        "call" minmax(calc(var(--u) * 70), 1fr)
+        "beside" auto
+        "foot" calc(var(--u) * 12) / minmax(0, 1fr);
+    }
+
+    main.alone {
+      grid-template:
+        "head" calc(var(--u) * 9.2)
+        "call" minmax(0, 1fr)
+        "foot" calc(var(--u) * 12) / minmax(0, 1fr);
+    }
+
+    .beside q-board-media {
+      height: calc(var(--u) * 57);
+    }
+
+    footer {
+      flex-wrap: wrap;
+      gap: calc(var(--u) * 0.5) calc(var(--u) * 3);
     }
 
     .lost {
-      font-size: calc(var(--u) * 3.5);
+      flex-wrap: nowrap;
+      font-size: calc(var(--u) * 3.4);
+    }
+
+    .bare footer {
+      height: calc(var(--u) * 13);
     }
   }
 `;

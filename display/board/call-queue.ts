@@ -22,13 +22,15 @@ export interface Turn {
 
 /** The room's calls as one board shows them: one at a time, each for its time. */
 export interface CallQueue {
+  /** How long a call stands alone at least, milliseconds: the board's setting, 8 s or more. */
+  readonly holdMs: number;
   readonly current: Turn | null;
   readonly pending: readonly CallEvent[];
   /** Ids of announcements that were taken, newest last. */
   readonly seen: readonly string[];
 }
 
-export const emptyQueue: CallQueue = { current: null, pending: [], seen: [] };
+export const emptyQueue: CallQueue = { holdMs, current: null, pending: [], seen: [] };
 
 /**
  * What became of a call that arrived: `turn`, it is the current one now; `queued`; `clips`, it is one that is
@@ -37,13 +39,13 @@ export const emptyQueue: CallQueue = { current: null, pending: [], seen: [] };
 export type Outcome = "turn" | "queued" | "clips" | "ignored";
 
 /** Until when the current call stands alone. */
-export function turnEnd({ call, at }: Turn): number {
-  return at + Math.max(holdMs, soundMs(call) + pauseMs);
+export function turnEnd({ call, at }: Turn, hold = holdMs): number {
+  return at + Math.max(hold, soundMs(call) + pauseMs);
 }
 
 /** True while the current call stands alone. A turn far ahead is one of a clock that was set since. */
-export function isCalling({ current }: CallQueue, now: number): boolean {
-  return current !== null && now < turnEnd(current) && current.at - now < aheadMaxMs;
+export function isCalling({ current, holdMs: hold }: CallQueue, now: number): boolean {
+  return current !== null && now < turnEnd(current, hold) && current.at - now < aheadMaxMs;
 }
 
 /** Takes a call at `now`, box time. */
@@ -85,7 +87,7 @@ function withClips(queue: CallQueue, call: CallEvent): { queue: CallQueue; outco
 export function advance(queue: CallQueue, now: number): CallQueue {
   const [next, ...pending] = queue.pending;
   if (!next || isCalling(queue, now)) return queue;
-  const free = queue.current ? turnEnd(queue.current) : now;
+  const free = queue.current ? turnEnd(queue.current, queue.holdMs) : now;
   const due = Math.max(next.startAt, free);
   return { ...queue, pending, current: { call: next, at: now - due > lateMs ? now : due } };
 }

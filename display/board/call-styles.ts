@@ -40,18 +40,19 @@ export const callStyles = css`
     display: inline-block;
   }
 
-  /* 46 units of type are 33 of capital height: 30 % of the screen, the farthest seat at 13 m with 43 inches. */
+  /* The size is the board's plan: a capital of 0.7 degrees at the farthest seat (ui/legibility.ts). */
   .label {
-    font-size: calc(var(--u) * 47 * var(--fit, 1));
+    font-size: calc(var(--u) * var(--label, 47) * var(--fit, 1));
     font-weight: 700;
-    line-height: 1;
+    line-height: 0.84;
     letter-spacing: 0.01em;
   }
 
   .place {
-    font-size: calc(var(--u) * 19 * var(--fit, 1));
+    margin-top: calc(var(--u) * 1.6);
+    font-size: calc(var(--u) * 15.6 * var(--fit, 1));
     font-weight: 500;
-    line-height: 1.15;
+    line-height: 1.1;
   }
 
   .place strong {
@@ -66,11 +67,18 @@ export const callStyles = css`
     stroke-width: 2.6;
   }
 
+  .way,
   .other {
-    margin-top: calc(var(--u) * 1);
-    font-size: calc(var(--u) * 7);
+    margin-top: calc(var(--u) * 0.6);
+    font-size: calc(var(--u) * 5.6 * var(--fit, 1));
     font-weight: 500;
-    line-height: 1.1;
+    line-height: 1.12;
+  }
+
+  .state {
+    font-size: calc(var(--u) * 24 * var(--fit, 1));
+    font-weight: 600;
+    line-height: 1.2;
   }
 
   /*
@@ -79,9 +87,9 @@ export const callStyles = css`
    */
   @keyframes flash {
     50% {
-      background: var(--q-accent-soft);
+      background: var(--q-flash, var(--q-accent-soft));
       border-color: var(--q-accent);
-      color: var(--q-text);
+      color: var(--q-on-flash, var(--q-text));
     }
   }
 
@@ -94,14 +102,6 @@ export const callStyles = css`
   @media (max-aspect-ratio: 1/1) {
     .call {
       align-content: space-evenly;
-    }
-
-    .label {
-      font-size: calc(var(--u) * 54 * var(--fit, 1));
-    }
-
-    .place {
-      font-size: calc(var(--u) * 18 * var(--fit, 1));
     }
   }
 `;

@@ -3,6 +3,7 @@ import { classMap } from "lit/directives/class-map.js";
 import { keyed } from "lit/directives/keyed.js";
 import type { Language } from "../../protocol/schema.ts";
 import { fitTo } from "../../ui/fit.ts";
+import { localText } from "../../ui/format.ts";
 import { arrowIcon } from "../../ui/icons.ts";
 import { base } from "../../ui/styles.ts";
 import { textsFor } from "../../ui/texts/texts.ts";
@@ -58,18 +59,26 @@ export class BoardCall extends LitElement {
         <p class="place fit">
           <span>${arrowIcon}${common.place(place)} <strong class="number">${label}</strong></span>
         </p>
-        ${this.#other(hero)}
+        ${this.#way(hero, language)} ${this.#other(hero)}
       </section>`,
     )}
     <p class="visually-hidden" role="status">${hero.calling ? said : ""}</p>`;
+  }
+
+  /** How to get there, where the counter is not plain to see. */
+  #way({ counter }: Hero, language: Language) {
+    if (!counter.way) return nothing;
+    return html`<p class="way fit"><span>${localText(counter.way, language)}</span></p>`;
   }
 
   /** Where to go in the language of the ticket, when the room's is another. */
   #other({ language, counter, calling }: Hero) {
     if (!calling || language === null || language === this.language) return nothing;
     const { common } = textsFor(language);
-    return html`<p class="other" lang=${language}>
-      ${common.placeName(counter.place, counter.label)}
+    const way = counter.way?.[language];
+    const place = common.placeName(counter.place, counter.label);
+    return html`<p class="other fit" lang=${language}>
+      <span>${place}${way ? ` · ${way}` : ""}</span>
     </p>`;
   }
 }

@@ -4,68 +4,44 @@ import type { Language } from "../../protocol/schema.ts";
 import { base } from "../../ui/styles.ts";
 import { textsFor } from "../../ui/texts/texts.ts";
 import type { ListedCall } from "./board-view.ts";
+import { panel } from "./panel-styles.ts";
 
-/** The calls before the current one, newest first. */
+/** The calls before the current one, newest first: numbers large, the counters' words beside them. */
 export class BoardList extends LitElement {
   static override properties = { calls: { attribute: false }, language: {} };
   static override styles = [
     base,
+    panel,
     css`
-      :host {
-        width: calc(var(--u) * 58);
-        min-height: 0;
-      }
-
-      section {
-        display: grid;
-        grid-template-rows: auto minmax(0, 1fr);
-        height: 100%;
-        padding: calc(var(--u) * 3) calc(var(--u) * 3.5);
-        border-radius: calc(var(--u) * 3);
-        background: var(--q-sunken);
-      }
-
-      h2 {
-        padding-bottom: calc(var(--u) * 2);
-        font-size: calc(var(--u) * 4.2);
-        font-weight: 600;
-        color: var(--q-text-soft);
-      }
-
-      ul {
-        display: grid;
-        grid-template-rows: repeat(5, minmax(0, 1fr));
-        min-height: 0;
-      }
-
       li {
         display: flex;
         align-items: center;
         justify-content: space-between;
         gap: calc(var(--u) * 2);
+        height: calc(var(--u) * var(--row, 11));
         border-top: calc(var(--u) * 0.2) solid var(--q-line);
       }
 
       .label {
-        font-size: calc(var(--u) * 8.6);
+        font-size: calc(var(--u) * var(--listed, 8.6));
         font-weight: 700;
         line-height: 1;
       }
 
       .place {
-        font-size: calc(var(--u) * 5);
+        display: grid;
+        justify-items: end;
+        line-height: 1.05;
         text-align: end;
-        line-height: 1.1;
       }
 
-      @media (max-aspect-ratio: 1/1) {
-        :host {
-          width: auto;
-        }
+      .word {
+        font-size: calc(var(--u) * 3.4);
+        color: var(--q-text-soft);
+      }
 
-        ul {
-          grid-template-rows: repeat(5, calc(var(--u) * 11));
-        }
+      .place strong {
+        font-size: calc(var(--u) * min(var(--listed, 8.6), 8.6) * 0.8);
       }
     `,
   ];
@@ -82,7 +58,7 @@ export class BoardList extends LitElement {
   override render() {
     if (this.calls.length === 0) return nothing;
     const { board, common } = textsFor(this.language);
-    return html`<section aria-labelledby="title">
+    return html`<section class="panel" aria-labelledby="title">
       <h2 id="title">${board.recent}</h2>
       <ul>
         ${repeat(
@@ -90,7 +66,10 @@ export class BoardList extends LitElement {
           (call) => call.id,
           ({ label, counter }) => html`<li>
             <span class="label number">${label}</span>
-            <span class="place number">${common.placeName(counter.place, counter.label)}</span>
+            <span class="place number"
+              ><span class="word">${common.place(counter.place)}</span>
+              <strong>${counter.label}</strong></span
+            >
           </li>`,
         )}
       </ul>

@@ -1,22 +1,27 @@
-import { html, LitElement, nothing } from "lit";
-import type { Language } from "../../protocol/schema.ts";
+import { LitElement } from "lit";
 import { topics } from "../../protocol/topics.ts";
-import type { CallEvent, CallRecent, ServiceState, SiteState } from "../../protocol/views.ts";
+import type { CallEvent, CallRecent } from "../../protocol/views.ts";
 import { ClockController } from "../../ui/controllers/clock-controller.ts";
 import { LiveController } from "../../ui/controllers/live-controller.ts";
-import { localText } from "../../ui/format.ts";
-import { mutedIcon, offlineIcon, peopleIcon } from "../../ui/icons.ts";
 import type { LiveStore } from "../../ui/live.ts";
 import { base } from "../../ui/styles.ts";
-import { type Texts, textsFor } from "../../ui/texts/texts.ts";
-import "../../ui/elements/q-clock.ts";
+import { textsFor } from "../../ui/texts/texts.ts";
 import { BoardAcks } from "./board-acks.ts";
+import {
+  type BoardFacts,
+  designOf,
+  isForBoard,
+  languageOf,
+  liveFacts,
+  recentFor,
+  zoneOf,
+} from "./board-facts.ts";
+import { boardScreen } from "./board-screen.ts";
 import { boardStyles } from "./board-styles.ts";
-import { type BoardView, boardView } from "./board-view.ts";
+import { wear } from "./board-theme.ts";
+import { boardView } from "./board-view.ts";
 import { advance, type CallQueue, emptyQueue, offerCall, withoutWithdrawn } from "./call-queue.ts";
 import { BoardSound } from "./sound.ts";
-import "./q-board-call.ts";
-import "./q-board-list.ts";
 
 /** How often the turns are looked at, milliseconds. */
 const turnMs = 100;
@@ -25,19 +30,24 @@ const soundStartMs = 4_000;
 
 /** The calling display. Everything arrives by itself; the only thing to touch is a screen whose sound is off. */
 export class BoardPage extends LitElement {
-  static override properties = { queue: { state: true } };
+  static override properties = { queue: { state: true }, sample: { attribute: false } };
   static override styles = [base, boardStyles];
 
   declare queue: CallQueue;
+  /** Facts that stand for the box's, in a preview. */
+  declare sample: BoardFacts | null;
   readonly #live = new LiveController(this);
+  #id = "";
   #sound: BoardSound | null = null;
   #acks: BoardAcks | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
   #beganAt = 0;
+  readonly #resized = () => this.requestUpdate();
 
   constructor() {
     super();
     this.queue = emptyQueue;
+    this.sample = null;
     // Each second: the end of a call's time, the sound's state, the silence of the box.
     new ClockController(this, () => this.#now());
   }
@@ -48,6 +58,7 @@ export class BoardPage extends LitElement {
       () => store.now(),
       () => this.requestUpdate(),
     );
+    this.#id = id;
     this.#beganAt = performance.now();
     this.#sound = sound;
     this.#acks = new BoardAcks(id, store, () => sound.state);
@@ -64,11 +75,13 @@ export class BoardPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#timer = setInterval(() => this.#advance(), turnMs);
+    addEventListener("resize", this.#resized);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     clearInterval(this.#timer);
+    removeEventListener("resize", this.#resized);
     this.#acks?.stop();
   }
 
@@ -76,8 +89,22 @@ export class BoardPage extends LitElement {
     return this.#live.store?.now() ?? Date.now();
   }
 
+  get #facts(): BoardFacts {
+    const store = this.#live.store;
+    if (this.sample) return this.sample;
+    if (store) return liveFacts(store, this.#id);
+    return {
+      ...{ site: undefined, config: undefined, recent: undefined, services: [] },
+      ...{ counter: undefined, lost: false, now: Date.now() },
+    };
+  }
+
   #take(call: CallEvent): void {
-    const { queue, outcome } = offerCall(this.queue, call, this.#now());
+    const facts = this.#facts;
+    const design = designOf(facts);
+    if (!isForBoard(design, zoneOf(facts), call)) return;
+    const known = { ...this.queue, holdMs: design.holdSeconds * 1000 };
+    const { queue, outcome } = offerCall(known, call, this.#now());
     this.queue = queue;
     if (outcome === "turn") this.#call();
     if (outcome === "clips" && queue.current?.call.id === call.id)
@@ -100,78 +127,27 @@ export class BoardPage extends LitElement {
     void this.updateComplete.then(() => this.#acks?.call(turn.call, begunAt, heard));
   }
 
-  get #recent(): CallRecent | undefined {
-    return this.#live.store?.get<CallRecent>(topics.callRecent);
-  }
-
   protected override updated(): void {
-    const site = this.#live.store?.get<SiteState>(topics.siteState);
-    document.documentElement.lang = languageOf(site);
-    document.title = textsFor(languageOf(site)).board.pageTitle;
-    if (this.#live.store?.connected) this.#acks?.shown(this.#recent?.seq ?? 0);
+    const facts = this.#facts;
+    const language = languageOf(facts.site);
+    document.documentElement.lang = language;
+    document.title = textsFor(language).board.pageTitle;
+    wear(document.documentElement, this, facts);
+    if (this.#live.store?.connected) this.#acks?.shown(facts.recent?.seq ?? 0);
   }
 
   override render() {
-    const store = this.#live.store;
-    const site = store?.get<SiteState>(topics.siteState);
-    const language = languageOf(site);
-    const texts = textsFor(language);
-    const view = boardView(this.queue, this.#recent, this.#now());
-    return html`<main>
-      <header>
-        <h1>${site?.name ?? ""}</h1>
-        <q-clock
-          .now=${() => this.#now()}
-          zone=${site?.zone ?? ""}
-          language=${language}
-        ></q-clock>
-      </header>
-      ${view.hero ? this.#calls(view, language) : this.#welcome(site, texts, language)}
-      ${store?.lost ? lostBanner(texts) : this.#footer(texts)}
-    </main>`;
-  }
-
-  #calls({ hero, list }: BoardView, language: Language) {
-    const alone = list.length === 0;
-    return html`<q-board-call
-        class=${alone ? "alone" : ""}
-        .hero=${hero}
-        language=${language}
-      ></q-board-call>
-      ${alone ? nothing : html`<q-board-list .calls=${list} language=${language}></q-board-list>`}`;
-  }
-
-  #welcome(site: SiteState | undefined, texts: Texts, language: Language) {
-    const welcome = site ? localText(site.welcome, language) : "";
-    return html`<div class="welcome">
-      ${welcome ? html`<p class="greeting">${welcome}</p>` : nothing}
-      <p class="hint">${site ? texts.board.empty : texts.board.starting}</p>
-    </div>`;
-  }
-
-  #footer({ board }: Texts) {
-    const waiting = (this.#live.store?.list<ServiceState>("service/+/state") ?? []).reduce(
-      (sum, service) => sum + service.waiting,
-      0,
-    );
+    const facts = this.#facts;
+    const recent = recentFor(designOf(facts), zoneOf(facts), facts.recent);
     const muted =
       this.#sound?.state === "suspended" && performance.now() - this.#beganAt > soundStartMs;
-    return html`<footer>
-      <p class="waiting">${waiting > 0 ? html`${peopleIcon}${board.waiting(waiting)}` : nothing}</p>
-      ${muted ? html`<p class="muted" role="status">${mutedIcon}${board.muted}</p>` : nothing}
-    </footer>`;
+    return boardScreen({
+      ...{ facts, muted },
+      view: boardView(this.queue, recent, facts.now),
+      portrait: innerHeight > innerWidth,
+      now: () => this.#now(),
+    });
   }
-}
-
-function languageOf(site: SiteState | undefined): Language {
-  return site?.languages[0] ?? "fr";
-}
-
-function lostBanner({ board }: Texts) {
-  return html`<footer class="lost">
-    ${offlineIcon}
-    <p role="alert"><strong>${board.lost}</strong><span>${board.lostHint}</span></p>
-  </footer>`;
 }
 
 customElements.define("q-board-page", BoardPage);

@@ -10,4 +10,13 @@ export const board = {
   muted: "Sound off: touch the screen",
   waiting: (count) => (count === 1 ? "1 person waiting" : `${count} people waiting`),
   starting: "The display is starting…",
+  waitingTitle: "Waiting",
+  wait: (low, high) =>
+    high === 0 ? "no wait" : low === high || low === 0 ? `${high} min` : `${low}–${high} min`,
+  everybody: "Everybody",
+  closed: "Closed",
+  closedHint: "Reception is closed.",
+  counterFree: "Free",
+  counterPaused: "On a break",
+  counterClosed: "Closed",
 } satisfies typeof french;

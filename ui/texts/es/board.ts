@@ -10,4 +10,13 @@ export const board = {
   muted: "Sonido apagado: toque la pantalla",
   waiting: (count) => (count === 1 ? "1 persona en espera" : `${count} personas en espera`),
   starting: "La pantalla se está iniciando…",
+  waitingTitle: "En espera",
+  wait: (low, high) =>
+    high === 0 ? "sin espera" : low === high || low === 0 ? `${high} min` : `${low}–${high} min`,
+  everybody: "Todos",
+  closed: "Cerrado",
+  closedHint: "La recepción está cerrada.",
+  counterFree: "Libre",
+  counterPaused: "En pausa",
+  counterClosed: "Cerrado",
 } satisfies typeof french;

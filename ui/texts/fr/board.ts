@@ -10,4 +10,14 @@ export const board = {
   waiting: (count: number) =>
     count === 1 ? "1 personne en attente" : `${count} personnes en attente`,
   starting: "L’écran démarre…",
+  waitingTitle: "En attente",
+  /** Short, for a row of the board: « 5–10 min ». */
+  wait: (low: number, high: number) =>
+    high === 0 ? "sans attente" : low === high || low === 0 ? `${high} min` : `${low}–${high} min`,
+  everybody: "Tous",
+  closed: "Fermé",
+  closedHint: "L’accueil est fermé.",
+  counterFree: "Libre",
+  counterPaused: "En pause",
+  counterClosed: "Fermé",
 };

@@ -1,0 +1,95 @@
+import { css, html, LitElement, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { Language } from "../../protocol/schema.ts";
+import { peopleIcon } from "../../ui/icons.ts";
+import { base } from "../../ui/styles.ts";
+import { textsFor } from "../../ui/texts/texts.ts";
+import { panel } from "./panel-styles.ts";
+
+/** One service as the board shows it. */
+export interface WaitingRow {
+  readonly id: string;
+  readonly name: string;
+  readonly waiting: number;
+  readonly lowMinutes: number;
+  readonly highMinutes: number;
+  readonly open: boolean;
+}
+
+/** How many people wait in each service, and for how long about. */
+export class BoardServices extends LitElement {
+  static override properties = { rows: { attribute: false }, language: {} };
+  static override styles = [
+    base,
+    panel,
+    css`
+      li {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto auto;
+        gap: calc(var(--u) * 2);
+        align-items: center;
+        height: calc(var(--u) * 7);
+        border-top: calc(var(--u) * 0.2) solid var(--q-line);
+        font-size: calc(var(--u) * 3.5);
+        line-height: 1.1;
+      }
+
+      .name {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      .people {
+        display: inline-flex;
+        align-items: center;
+        gap: calc(var(--u) * 0.8);
+        font-weight: 700;
+      }
+
+      .people .icon,
+      .wait {
+        color: var(--q-text-soft);
+      }
+
+      .wait {
+        min-width: calc(var(--u) * 13);
+        text-align: end;
+      }
+    `,
+  ];
+
+  declare rows: readonly WaitingRow[];
+  declare language: Language;
+
+  constructor() {
+    super();
+    this.rows = [];
+    this.language = "fr";
+  }
+
+  override render() {
+    if (this.rows.length === 0) return nothing;
+    const { board } = textsFor(this.language);
+    return html`<section class="panel" aria-labelledby="title">
+      <h2 id="title">${board.waitingTitle}</h2>
+      <ul>
+        ${repeat(
+          this.rows,
+          ({ id }) => id,
+          (row) => html`<li>
+            <span class="name">${row.name}</span>
+            <span class="people number"
+              >${peopleIcon}${row.waiting}<span class="visually-hidden">
+                ${board.waiting(row.waiting)}</span
+              ></span
+            >
+            <span class="wait number">${row.open ? board.wait(row.lowMinutes, row.highMinutes) : board.closed}</span>
+          </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
+}
+
+customElements.define("q-board-services", BoardServices);
