@@ -2,7 +2,7 @@
 const asideUnits = 80;
 const gapUnits = 2.5;
 const panelUnits = 13;
-const serviceUnits = 7;
+const serviceUnits = 7.4;
 const mediaUnits = { landscape: 33, portrait: 57 } as const;
 /** A row of the list is this much higher than its type, and never lower than a counter's two words. */
 const rowShare = 1.35;

@@ -52,7 +52,12 @@ export const boardStyles = css`
   }
 
   .beside q-board-media {
+    flex: none;
     height: calc(var(--u) * 33);
+  }
+
+  .beside > :last-child:not(q-board-media) {
+    flex: 1;
   }
 
   header,
@@ -210,6 +215,15 @@ export const boardStyles = css`
 
     .beside q-board-media {
       height: calc(var(--u) * 57);
+    }
+
+    h1 {
+      display: -webkit-box;
+      font-size: calc(var(--u) * 4);
+      white-space: normal;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      line-clamp: 2;
     }
 
     footer {

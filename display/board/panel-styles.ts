@@ -7,10 +7,25 @@ export const panel = css`
   }
 
   .panel {
-    padding: calc(var(--u) * 3) calc(var(--u) * 3.5);
+    display: grid;
+    grid-template-rows: auto minmax(0, 1fr);
+    height: 100%;
+    padding: calc(var(--u) * 2.6) calc(var(--u) * 3);
     overflow: hidden;
     border-radius: calc(var(--u) * 3);
     background: var(--q-sunken);
+  }
+
+  /* Rows take what room there is, but stand no farther apart than reads well. */
+  ul {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+  }
+
+  li {
+    flex: 1;
+    max-height: calc(var(--u) * var(--row, 11) * 1.5);
   }
 
   h2 {

@@ -18,7 +18,6 @@ export class BoardList extends LitElement {
         align-items: center;
         justify-content: space-between;
         gap: calc(var(--u) * 2);
-        height: calc(var(--u) * var(--row, 11));
         border-top: calc(var(--u) * 0.2) solid var(--q-line);
       }
 

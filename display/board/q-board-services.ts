@@ -23,14 +23,15 @@ export class BoardServices extends LitElement {
     base,
     panel,
     css`
+
       li {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto auto;
-        gap: calc(var(--u) * 2);
+        gap: calc(var(--u) * 1.6);
         align-items: center;
-        height: calc(var(--u) * 7);
+        max-height: calc(var(--u) * 9);
         border-top: calc(var(--u) * 0.2) solid var(--q-line);
-        font-size: calc(var(--u) * 3.5);
+        font-size: calc(var(--u) * 3.8);
         line-height: 1.1;
       }
 
@@ -53,7 +54,8 @@ export class BoardServices extends LitElement {
       }
 
       .wait {
-        min-width: calc(var(--u) * 13);
+        min-width: calc(var(--u) * 12);
+        font-size: calc(var(--u) * 3.2);
         text-align: end;
       }
     `,
