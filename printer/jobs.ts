@@ -7,8 +7,8 @@ import type { Verdict } from "./print-ticket.ts";
 
 /** Jobs that may wait: half an hour of a busy kiosk. Those beyond are refused, and said to be. */
 export const maxQueue = 50;
-/** Largest job payload: a face with every text at its longest has under 2 KB. */
-const maxPayloadBytes = 8 * 1024;
+/** Largest job payload: a face with every text at its longest has under 4 KB, its logo 24 KB. */
+const maxPayloadBytes = 32 * 1024;
 
 const readJob = reader(PrintJob);
 

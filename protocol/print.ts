@@ -1,6 +1,7 @@
 import type { Static } from "typebox";
 import { Type } from "typebox";
 import { InstantMs, Language, record, Slug } from "./schema.ts";
+import { FaceLayout } from "./ticket-layout.ts";
 
 /** What a ticket says, as fields: the print agent lays it out for its own printer. */
 export const TicketFace = record({
@@ -18,6 +19,7 @@ export const TicketFace = record({
     description: "address of the follow page, for the QR code",
   }),
   welcome: Type.String({ maxLength: 200 }),
+  layout: Type.Optional(FaceLayout),
 });
 export type TicketFace = Static<typeof TicketFace>;
 

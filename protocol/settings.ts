@@ -1,5 +1,6 @@
 import { Type } from "typebox";
 import { Language, LocalText, nullable, record } from "./schema.ts";
+import { TicketDesign } from "./ticket-layout.ts";
 
 /** A local time of day, `08:30`. */
 export const localTime = "^([01][0-9]|2[0-3]):[0-5][0-9]$";
@@ -69,6 +70,7 @@ export const siteOptions = {
   accentColour: Type.Union([Colour, Type.Null()], { default: null, "x-format": "colour" }),
   wifi: Type.Union([Wifi, Type.Null()], { default: null }),
   backup: BackupPlan,
+  ticket: TicketDesign,
 } as const;
 
 /** What a service may set beside its numbers; null takes the site's setting or none. */

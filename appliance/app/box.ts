@@ -1,3 +1,4 @@
+import type { FacePicture } from "../../protocol/ticket-layout.ts";
 import { topicRoot, topics } from "../../protocol/topics.ts";
 import type { CallEvent } from "../../protocol/views.ts";
 import type { Recorded } from "../domain/events.ts";
@@ -46,6 +47,8 @@ export interface EffectParts {
   readonly bootId: string;
   readonly version: string;
   readonly publicUrl: () => string;
+  /** The site's logo as the printers' dots; absent: none. */
+  readonly logo?: () => FacePicture | null;
 }
 
 /** Publishes the whole state, brings the day up to date, and follows every commit from now on. */
@@ -56,7 +59,7 @@ export function startEffects(parts: EffectParts): Effects {
   const health = createHealthReports({ publisher, clock });
   const followers = createFollowers({ publisher, clock });
   const announcer = createAnnouncer({ ...parts, publisher });
-  const printing = createPrinting({ ...parts, publisher, health });
+  const printing = createPrinting({ logo: () => null, ...parts, publisher, health });
   const links = createLinks({ clock, log });
   const screens = new Screens();
   const proofs = new CallProofs(publisher);

@@ -1,16 +1,17 @@
 import type { Presence } from "../../protocol/devices.ts";
 import type { PrinterState, PrintJob, PrintResult } from "../../protocol/print.ts";
-import { textIn } from "../../protocol/schema.ts";
+import type { FacePicture } from "../../protocol/ticket-layout.ts";
 import { topics } from "../../protocol/topics.ts";
 import type { Recorded } from "../domain/events.ts";
 import type { PrinterId, Ticket } from "../domain/model.ts";
 import type { State } from "../domain/state.ts";
-import { aheadOf, waitRange } from "../domain/waiting.ts";
+import { aheadOf } from "../domain/waiting.ts";
 import type { Clock, Log } from "../ports/world.ts";
 import type { Engine } from "./contract.ts";
 import type { HealthReports } from "./health-reports.ts";
 import { reportPrinters } from "./printer-health.ts";
 import type { Publisher } from "./publisher.ts";
+import { faceOf } from "./ticket-face.ts";
 import { printView } from "./views.ts";
 
 /** An agent whose link broke, or that starts with the box, is back in this time, and is then offered the job. */
@@ -27,6 +28,8 @@ export function createPrinting(parts: {
   readonly log: Log;
   /** The address that a phone can reach, without a slash at the end. */
   readonly publicUrl: () => string;
+  /** The site's logo as dots; null without one. */
+  readonly logo: () => FacePicture | null;
 }): Printing {
   return new Printing(parts);
 }
@@ -137,7 +140,10 @@ export class Printing {
   #job(ticket: Ticket, state: State): PrintJob {
     const { printing } = ticket;
     const ahead = aheadOf(state, ticket.id);
-    const service = state.services.get(ticket.serviceId);
+    const followUrl = `${this.#parts.publicUrl()}/t/${ticket.token}`;
+    const face = faceOf(state, { ...ticket, ahead, followUrl }, this.#parts.logo());
+    // The first paper says what was promised; another one what is true now.
+    const promised = (printing.attempt === 1 && ticket.promised) || {};
     return {
       v: 1,
       jobId: printing.jobId ?? "",
@@ -145,20 +151,7 @@ export class Printing {
       ticketId: ticket.id,
       attempt: printing.attempt,
       expiresAt: printing.deadlineAt ?? this.#parts.clock.now(),
-      face: {
-        label: ticket.label,
-        serviceName: service ? textIn(service.name, ticket.language) : "",
-        siteName: state.site.name,
-        issuedAt: ticket.enteredAt,
-        zone: state.site.zone,
-        language: ticket.language,
-        ahead,
-        // The first paper says what was promised; another one what is true now.
-        ...((printing.attempt === 1 && ticket.promised) ||
-          waitRange(state, ticket.serviceId, ahead)),
-        followUrl: `${this.#parts.publicUrl()}/t/${ticket.token}`,
-        welcome: textIn(state.site.welcome, ticket.language),
-      },
+      face: { ...face, ...promised },
     };
   }
 

@@ -8,6 +8,7 @@ import type {
   ServiceOptions,
   SiteOptions,
 } from "./site-options.ts";
+import { faultOfTicket } from "./ticket-design.ts";
 
 const timeForm = /^([01]\d|2[0-3]):[0-5]\d$/;
 const dateForm = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
@@ -25,7 +26,8 @@ export function faultOfSiteOptions(site: SiteOptions): string | null {
     faultOfClosedDays(site.closedDays) ??
     faultOfRetention(site.retention) ??
     faultOfBackup(site.backup) ??
-    faultOfLook(site)
+    faultOfLook(site) ??
+    faultOfTicket(site.ticket)
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ArrivalMode, BusinessDay, Language, LocalText } from "./model.ts";
+import { plainTicket, type TicketDesign } from "./ticket-design.ts";
 
 /** One opening period of a weekday, in the site's local time. */
 export interface OpenPeriod {
@@ -62,6 +63,7 @@ export interface SiteOptions {
   readonly accentColour: string | null;
   readonly wifi: Wifi | null;
   readonly backup: BackupPlan;
+  readonly ticket: TicketDesign;
 }
 
 /** What a service may set beside its numbers; null takes the site's setting or none. */
@@ -104,6 +106,7 @@ export const plainSite: SiteOptions = {
   accentColour: null,
   wifi: null,
   backup: plainBackup,
+  ticket: plainTicket,
 };
 
 /** A service that has set none of it. */

@@ -3,6 +3,8 @@ import { ticketTexts } from "./texts.ts";
 
 const plain = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");
 const { fr, en, es } = ticketTexts;
+const sentence = (texts: typeof fr, low: number, high: number) =>
+  plain(`${texts.waitTitle}${texts.colon}${texts.wait(low, high)}`);
 
 describe("people ahead", () => {
   it.each([
@@ -27,13 +29,13 @@ describe("the wait", () => {
     [50, 65, "Attente estimée : de 50 min à 1 h 05", "Estimated wait: 50 min to 1 h 05"],
     [60, 120, "Attente estimée : de 1 h à 2 h", "Estimated wait: 1 h to 2 h"],
   ])("from %i to %i minutes", (low, high, french, english) => {
-    expect(plain(fr.wait(low, high))).toBe(french);
-    expect(plain(en.wait(low, high))).toBe(english);
+    expect(sentence(fr, low, high)).toBe(french);
+    expect(sentence(en, low, high)).toBe(english);
   });
 
   it("is said in Spanish too", () => {
-    expect(plain(es.wait(0, 0))).toBe("Espera estimada: menos de un minuto");
-    expect(plain(es.wait(15, 15))).toBe("Espera estimada: unos 15 min");
-    expect(plain(es.wait(15, 30))).toBe("Espera estimada: de 15 a 30 min");
+    expect(sentence(es, 0, 0)).toBe("Espera estimada: menos de un minuto");
+    expect(sentence(es, 15, 15)).toBe("Espera estimada: unos 15 min");
+    expect(sentence(es, 15, 30)).toBe("Espera estimada: de 15 a 30 min");
   });
 });

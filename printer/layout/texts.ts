@@ -5,9 +5,14 @@ export interface TicketTexts {
   /** BCP 47, for dates. */
   readonly locale: string;
   readonly ahead: (people: number) => string;
+  /** Stands above the range, or before it with the language's colon. */
+  readonly waitTitle: string;
+  readonly colon: string;
   /** The range in minutes, `low <= high`. */
   readonly wait: (low: number, high: number) => string;
   readonly follow: string;
+  readonly hours: string;
+  readonly wifi: (network: string) => string;
 }
 
 /** Hours from 60 minutes on: 65 is "1 h 05", 120 is "2 h". */
@@ -24,7 +29,6 @@ function lowEnd(low: number, high: number): string {
 }
 
 interface WaitWords {
-  readonly title: string;
   readonly underAMinute: string;
   readonly about: string;
   readonly lessThan: string;
@@ -38,7 +42,7 @@ function waitIn(words: WaitWords): TicketTexts["wait"] {
     if (low === 0) return `${words.lessThan} ${duration(high)}`;
     return words.range(lowEnd(low, high), duration(high));
   };
-  return (low, high) => `${words.title} ${range(low, high)}`;
+  return range;
 }
 
 /** The texts of the tickets, complete in each language. */
@@ -49,14 +53,17 @@ export const ticketTexts: Readonly<Record<Language, TicketTexts>> = {
       people === 0
         ? "Personne avant vous"
         : `${people}\u00a0personne${people > 1 ? "s" : ""} avant vous`,
+    waitTitle: "Attente estimée",
+    colon: "\u202f: ",
     wait: waitIn({
-      title: "Attente estimée\u202f:",
       underAMinute: "moins d’une minute",
       about: "environ",
       lessThan: "moins de",
       range: (low, high) => `de ${low} à ${high}`,
     }),
     follow: "Suivez votre tour sur votre téléphone",
+    hours: "Horaires d’ouverture",
+    wifi: (network) => `Wi-Fi «\u202f${network}\u202f»\u202f: scannez pour vous connecter`,
   },
   en: {
     locale: "en-GB",
@@ -64,14 +71,17 @@ export const ticketTexts: Readonly<Record<Language, TicketTexts>> = {
       people === 0
         ? "Nobody ahead of you"
         : `${people}\u00a0${people > 1 ? "people" : "person"} ahead of you`,
+    waitTitle: "Estimated wait",
+    colon: ": ",
     wait: waitIn({
-      title: "Estimated wait:",
       underAMinute: "less than a minute",
       about: "about",
       lessThan: "less than",
       range: (low, high) => `${low} to ${high}`,
     }),
     follow: "Follow your turn on your phone",
+    hours: "Opening hours",
+    wifi: (network) => `Wi-Fi “${network}”: scan to connect`,
   },
   es: {
     locale: "es-ES",
@@ -79,13 +89,16 @@ export const ticketTexts: Readonly<Record<Language, TicketTexts>> = {
       people === 0
         ? "Nadie antes de usted"
         : `${people}\u00a0persona${people > 1 ? "s" : ""} antes de usted`,
+    waitTitle: "Espera estimada",
+    colon: ": ",
     wait: waitIn({
-      title: "Espera estimada:",
       underAMinute: "menos de un minuto",
       about: "unos",
       lessThan: "menos de",
       range: (low, high) => `de ${low} a ${high}`,
     }),
     follow: "Siga su turno en su teléfono",
+    hours: "Horario",
+    wifi: (network) => `Wi-Fi «${network}»: escanee para conectarse`,
   },
 };

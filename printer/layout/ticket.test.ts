@@ -44,16 +44,18 @@ describe("a ticket on 80 mm paper", () => {
       { kind: "automaticStatus", mask: 14 },
       text("A032", 8, 8, true),
       text("Accueil des urgences", 2, 2, true),
-      text("mardi 14 juillet 2026 à 09:41", 1, 1, false),
       empty,
-      text("3\u00a0personnes avant vous", 1, 2, false),
-      text("Attente estimée : de 10 à 20\u00a0min", 1, 2, false),
+      text("3\u00a0personnes avant vous", 2, 2, false),
+      text("Attente estimée", 1, 1, false),
+      text("de 10 à 20\u00a0min", 2, 2, true),
       empty,
-      { kind: "qr", align: "center", payload: face.followUrl, moduleDots: 8, level: "M" },
+      { kind: "qr", align: "center", payload: face.followUrl, moduleDots: 6, level: "M" },
       text("Suivez votre tour sur votre téléphone", 1, 1, false),
       empty,
-      text("Bienvenue ! Merci de rester à portée de voix :", 1, 1, false),
-      text("on vous appelle au cœur du hall.", 1, 1, false),
+      text("Bienvenue ! Merci de rester à portée de", 1, 1, false),
+      text("voix : on vous appelle au cœur du hall.", 1, 1, false),
+      empty,
+      text("mardi 14 juillet 2026 à 09:41", 1, 1, false),
       text("Hôpital de l’Étoile", 1, 1, true),
       { kind: "processId", id: "aaa-" },
       { kind: "cut", partial: true },
@@ -70,7 +72,7 @@ describe("a ticket on 80 mm paper", () => {
   });
 
   it("is wholly in the language of its visitor", () => {
-    const dateOf = (language: TicketFace["language"]) => linesOf(draw({ language }))[2];
+    const dateOf = (language: TicketFace["language"]) => linesOf(draw({ language })).at(-2);
     expect(dateOf("en")).toMatch(/^Tuesday,? 14 July 2026 at 09:41$/);
     expect(dateOf("es")).toMatch(/^martes,? 14 de julio de 2026,? .*09:41$/);
     expect(linesOf(draw({ language: "es", ahead: 1 }))).toEqual(
@@ -79,18 +81,20 @@ describe("a ticket on 80 mm paper", () => {
   });
 
   it("has the time of the site's zone, and names UTC where the zone is unknown", () => {
-    expect(linesOf(draw({ zone: "America/Martinique" }))[2]).toBe("mardi 14 juillet 2026 à 03:41");
-    expect(linesOf(draw({ zone: "Mars/Olympus" }))[2]).toBe("mardi 14 juillet 2026 à 07:41 UTC");
+    const dateIn = (zone: string) => linesOf(draw({ zone })).at(-2);
+    expect(dateIn("America/Martinique")).toBe("mardi 14 juillet 2026 à 03:41");
+    expect(dateIn("Mars/Olympus")).toBe("mardi 14 juillet 2026 à 07:41 UTC");
   });
 
   it("puts a range the right way round", () => {
-    const text = "Attente estimée : de 10 à 20\u00a0min";
+    const text = "de 10 à 20\u00a0min";
     expect(linesOf(draw({ lowMinutes: 20, highMinutes: 10 }))).toContain(text);
   });
 
   it("has no line for a welcome that is not there", () => {
-    const lines = linesOf(draw({ welcome: "" })).slice(-2);
-    expect(lines).toEqual(["", "Hôpital de l’Étoile"]);
+    const lines = linesOf(draw({ welcome: "" })).slice(-4);
+    expect(lines[0]).toBe("Suivez votre tour sur votre téléphone");
+    expect(lines.slice(1, 2)).toEqual([""]);
   });
 });
 
@@ -98,7 +102,7 @@ describe("a ticket on other printers", () => {
   it("fits 58 mm paper", () => {
     const drawn = draw({}, narrow);
     expect(linesOf(drawn)[0]).toBe("A032");
-    expect(linesOf(drawn)).toContain("Suivez votre tour sur votre");
+    expect(linesOf(drawn)).toContain("Suivez votre tour");
     expect(layoutTicket(face, narrow, marks).length).toBeLessThanOrEqual(600);
   });
 
