@@ -188,7 +188,7 @@ describe("what is not a job of this printer", () => {
       payload(job("job-0001", { printerId: "other" })),
       "jobForAnotherPrinter",
     ],
-    ["is too long", Buffer.alloc(9_000), "jobTooLong"],
+    ["is too long", Buffer.alloc(33_000), "jobTooLong"],
   ])("is only logged: it %s", (_name, bytes, event) => {
     const { desk, answers, logged, printing } = deskWith();
     desk.offer(bytes);
