@@ -37,7 +37,7 @@ export function proofOf(
   }
   const heightDots = y + marginDots;
   const full = widthDots + 2 * marginDots;
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-marginDots} 0 ${full} ${heightDots}" width="${full}" height="${heightDots}" data-profile="${name}" font-family="'DejaVu Sans Mono','Noto Sans Mono','Liberation Mono',monospace"><rect x="${-marginDots}" width="${full}" height="${heightDots}" fill="#fffefb"/>${parts.join("")}</svg>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${-marginDots} 0 ${full} ${heightDots}" width="${full}" height="${heightDots}" data-profile="${name}" font-family="'DejaVu Sans Mono','Noto Sans Mono','Liberation Mono',monospace"><title>Ticket, ${name}</title><rect x="${-marginDots}" width="${full}" height="${heightDots}" fill="#fffefb"/>${parts.join("")}</svg>`;
   const heightMm = Math.round(heightDots / dotsPerMm);
   return { svg, widthDots, heightDots, heightMm, bytes: bytes.length };
 }

@@ -100,6 +100,7 @@ export const settings: SettingTexts = {
       unset: "That of Patience",
       set: own,
     },
+    ticket: { label: "Ticket", help: "Order, sizes and texts: page “Ticket”." },
     wifi: {
       label: "Visitors’ Wi-Fi",
       help: "As a QR code on the tickets.",

@@ -100,6 +100,7 @@ export const settings: SettingTexts = {
       unset: "El de Patience",
       set: own,
     },
+    ticket: { label: "Turno impreso", help: "Orden, tamaños y textos: página «Turno impreso»." },
     wifi: {
       label: "Wi-Fi de los visitantes",
       help: "Como código QR en los tickets.",

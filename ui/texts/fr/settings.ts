@@ -100,6 +100,7 @@ export const settings: SettingTexts = {
       unset: "Celle de Patience",
       set: own,
     },
+    ticket: { label: "Ticket", help: "Ordre, tailles et textes\u202f: page «\u202fTicket\u202f»." },
     wifi: {
       label: "Wi-Fi des visiteurs",
       help: "Sous forme de code QR sur les tickets.",
