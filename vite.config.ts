@@ -3,6 +3,7 @@ import { defineConfig } from "vite";
 /** Every page that the box serves; each folder holds an index.html and its main.ts. */
 const pages = {
   landing: "counter-ui/landing/index.html",
+  supervision: "counter-ui/supervision/index.html",
   counter: "counter-ui/counter/index.html",
   sheet: "counter-ui/sheet/index.html",
   admin: "counter-ui/admin/index.html",

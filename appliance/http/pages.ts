@@ -7,6 +7,7 @@ import { problem, sendProblem } from "./problems.ts";
 /** Addresses of pages, and the built file of each. What stands behind `:id` and `:token` is the page's to find. */
 const pages = {
   "/": "counter-ui/landing/index.html",
+  "/supervision": "counter-ui/supervision/index.html",
   "/guichet": "counter-ui/counter/index.html",
   "/guichet/fiche": "counter-ui/sheet/index.html",
   "/admin": "counter-ui/admin/index.html",

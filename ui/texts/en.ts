@@ -8,6 +8,7 @@ import { kiosk } from "./en/kiosk.ts";
 import { landing } from "./en/landing.ts";
 import { problems } from "./en/problems.ts";
 import { sheet } from "./en/sheet.ts";
+import { supervision } from "./en/supervision.ts";
 import type { Texts } from "./fr.ts";
 
 export const en = {
@@ -21,4 +22,5 @@ export const en = {
   landing,
   problems,
   sheet,
+  supervision,
 } satisfies Texts;

@@ -8,6 +8,7 @@ import { kiosk } from "./es/kiosk.ts";
 import { landing } from "./es/landing.ts";
 import { problems } from "./es/problems.ts";
 import { sheet } from "./es/sheet.ts";
+import { supervision } from "./es/supervision.ts";
 import type { Texts } from "./fr.ts";
 
 export const es = {
@@ -21,4 +22,5 @@ export const es = {
   landing,
   problems,
   sheet,
+  supervision,
 } satisfies Texts;

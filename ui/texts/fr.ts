@@ -8,8 +8,21 @@ import { kiosk } from "./fr/kiosk.ts";
 import { landing } from "./fr/landing.ts";
 import { problems } from "./fr/problems.ts";
 import { sheet } from "./fr/sheet.ts";
+import { supervision } from "./fr/supervision.ts";
 
 /** The contract of all texts: another language has the same groups, keys and parameters. */
-export const fr = { board, common, counter, desk, follow, health, kiosk, landing, problems, sheet };
+export const fr = {
+  board,
+  common,
+  counter,
+  desk,
+  follow,
+  health,
+  kiosk,
+  landing,
+  problems,
+  sheet,
+  supervision,
+};
 
 export type Texts = typeof fr;

@@ -1,0 +1,141 @@
+import { BarChart, HeatmapChart, LineChart } from "echarts/charts";
+import {
+  GridComponent,
+  LegendComponent,
+  TooltipComponent,
+  VisualMapComponent,
+} from "echarts/components";
+import { type EChartsCoreOption, type EChartsType, init, use } from "echarts/core";
+import { SVGRenderer } from "echarts/renderers";
+import { css, html, LitElement } from "lit";
+import { base } from "../../ui/styles.ts";
+
+use([
+  BarChart,
+  HeatmapChart,
+  LineChart,
+  GridComponent,
+  LegendComponent,
+  TooltipComponent,
+  VisualMapComponent,
+  SVGRenderer,
+]);
+
+/** The page's colours and letters, as they are in this theme. */
+export interface ChartInk {
+  readonly text: string;
+  readonly soft: string;
+  readonly line: string;
+  readonly surface: string;
+  readonly accent: string;
+  readonly accentSoft: string;
+  readonly orange: string;
+  readonly violet: string;
+  readonly ok: string;
+  readonly red: string;
+  readonly font: string;
+  /** CSS pixels of one rem. */
+  readonly rem: number;
+}
+
+export type ChartOption = (ink: ChartInk) => EChartsCoreOption;
+
+/** A drawing as SVG, in the colours of the page's theme; its table stands beside it for who cannot see it. */
+export class Chart extends LitElement {
+  static override properties = {
+    option: { attribute: false },
+    label: { attribute: false },
+  };
+
+  static override styles = [
+    base,
+    css`
+      :host,
+      .chart {
+        width: 100%;
+        height: 100%;
+        min-height: 0;
+      }
+
+      .chart {
+        position: absolute;
+        inset: 0;
+      }
+
+      :host {
+        position: relative;
+      }
+    `,
+  ];
+
+  declare option: ChartOption | null;
+  /** What the drawing shows, in a sentence. */
+  declare label: string;
+  #chart: EChartsType | null = null;
+  #stop: (() => void)[] = [];
+
+  constructor() {
+    super();
+    this.option = null;
+    this.label = "";
+  }
+
+  override render() {
+    return html`<div class="chart" role="img" aria-label=${this.label}></div>`;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const resized = new ResizeObserver(() => this.#chart?.resize());
+    resized.observe(this);
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const print = matchMedia("print");
+    const draw = () => this.#draw();
+    dark.addEventListener("change", draw);
+    print.addEventListener("change", draw);
+    this.#stop = [
+      () => resized.disconnect(),
+      () => dark.removeEventListener("change", draw),
+      () => print.removeEventListener("change", draw),
+    ];
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const stop of this.#stop.splice(0)) stop();
+    this.#chart?.dispose();
+    this.#chart = null;
+  }
+
+  override updated(): void {
+    this.#draw();
+  }
+
+  #draw(): void {
+    const place = this.renderRoot.querySelector<HTMLElement>(".chart");
+    if (!place || !this.option) return;
+    this.#chart ??= init(place, null, { renderer: "svg" });
+    this.#chart.setOption({ animation: false, ...this.option(inkOf(this)) }, true);
+  }
+}
+
+function inkOf(element: HTMLElement): ChartInk {
+  const style = getComputedStyle(element);
+  const colour = (name: string) => style.getPropertyValue(`--q-${name}`).trim();
+  return {
+    text: colour("text"),
+    soft: colour("text-soft"),
+    line: colour("line"),
+    surface: colour("surface"),
+    accent: colour("accent"),
+    accentSoft: colour("accent-soft"),
+    orange: colour("orange-strong"),
+    violet: colour("violet"),
+    ok: colour("ok"),
+    red: colour("red"),
+    font: style.fontFamily,
+    rem: Number.parseFloat(getComputedStyle(document.documentElement).fontSize),
+  };
+}
+
+customElements.define("q-chart", Chart);

@@ -1,0 +1,176 @@
+import { css, html, nothing, type TemplateResult } from "lit";
+import type { CounterAgent, CounterState, ServiceState } from "../../protocol/views.ts";
+import { formatDuration } from "../../ui/format.ts";
+import {
+  callIcon,
+  checkIcon,
+  clockIcon,
+  closedIcon,
+  offlineIcon,
+  penIcon,
+  personIcon,
+} from "../../ui/icons.ts";
+import { base, buttons } from "../../ui/styles.ts";
+import { type CounterFacts, type CounterPhaseShown, countersOf } from "./room-facts.ts";
+import { roomStyles } from "./room-styles.ts";
+import { SupervisionElement } from "./supervision-element.ts";
+
+const looks: Readonly<Record<CounterPhaseShown, readonly [tone: string, sign: TemplateResult]>> = {
+  closed: ["", closedIcon],
+  free: ["ok", checkIcon],
+  called: ["violet", callIcon],
+  serving: ["accent", personIcon],
+  wrapUp: ["accent", penIcon],
+  paused: ["orange", clockIcon],
+};
+
+/** Each counter: what it does, since when, who sits there, which ticket is there, what it serves. */
+export class RoomCounters extends SupervisionElement {
+  static override styles = [
+    base,
+    buttons,
+    roomStyles,
+    css`
+      ul {
+        flex: 1;
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(12.5rem, 1fr));
+        grid-auto-rows: minmax(8.25rem, 1fr);
+        gap: 0.625rem;
+        min-height: 0;
+        padding: 0.75rem;
+        overflow: auto;
+      }
+
+      .counter {
+        display: grid;
+        grid-template-columns: 1fr auto;
+        align-content: space-between;
+        gap: 0.125rem 0.5rem;
+        width: 100%;
+        height: 100%;
+        padding: 0.625rem 0.75rem;
+        border: 1px solid var(--q-line);
+        border-radius: var(--q-radius-1);
+        background: var(--q-bg);
+        text-align: left;
+      }
+
+      button.counter {
+        cursor: pointer;
+      }
+
+      button.counter:hover {
+        border-color: var(--q-line-strong);
+      }
+
+      .closed {
+        background: transparent;
+        border-style: dashed;
+        color: var(--q-text-soft);
+      }
+
+      strong {
+        overflow: hidden;
+        font-size: var(--q-size-3);
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      .ticket {
+        font-size: var(--q-size-4);
+        font-weight: 700;
+        line-height: 1.2;
+      }
+
+      .agent {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      .right {
+        justify-self: end;
+        align-self: center;
+      }
+
+      .serves {
+        grid-column: 1 / -1;
+        overflow: hidden;
+        color: var(--q-text-soft);
+        font-size: var(--q-size-1);
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      .lost.level {
+        max-width: 100%;
+        overflow: hidden;
+        grid-column: 1 / -1;
+        justify-self: start;
+      }
+    `,
+  ];
+
+  override render() {
+    const counters = countersOf(
+      this.room.list<CounterState>("counter/+/state"),
+      this.room.list<CounterAgent>("counter/+/agent"),
+    );
+    return html`<section class="panel" aria-labelledby="title">
+      <header><h2 id="title">${this.texts.counters}</h2></header>
+      <ul>
+        ${counters.map((counter) => html`<li>${this.card(counter)}</li>`)}
+      </ul>
+    </section>`;
+  }
+
+  private card(counter: CounterFacts): TemplateResult {
+    const { id } = counter.state;
+    if (this.wall || counter.phase === "closed")
+      return html`<div class="counter ${counter.phase}">${this.facts(counter)}</div>`;
+    return html`<button
+      class="counter ${counter.phase}"
+      type="button"
+      aria-haspopup="dialog"
+      @click=${() => this.ask({ kind: "counter", id })}
+    >
+      ${this.facts(counter)}
+    </button>`;
+  }
+
+  private facts({ state, agent, phase, linkLost }: CounterFacts): TemplateResult {
+    const { texts, room } = this;
+    const [tone, sign] = looks[phase];
+    const open = phase !== "closed";
+    return html`<strong>${this.placeName(state)}</strong>
+      <span class="level ${tone} right">${sign}${texts.phases[phase]}</span>
+      ${
+        open
+          ? html`<span class="agent">${this.agentName(agent?.session?.agentId)}</span>
+              <span class="number right soft">
+                ${state.since === null ? "" : formatDuration(room.now - state.since)}
+              </span>
+              <span class="ticket number">${state.ticketLabel ?? ""}</span>
+              ${linkLost ? this.lost() : html`<span class="serves">${this.serves(state)}</span>`}`
+          : nothing
+      }`;
+  }
+
+  private lost(): TemplateResult {
+    return html`<span class="level warning lost">${offlineIcon}${this.texts.linkLost}</span>`;
+  }
+
+  /** The prefixes that the tickets bear: a counter that serves all of them says so in words. */
+  private serves({ serviceIds }: CounterState): string {
+    const services = this.room.list<ServiceState>("service/+/state");
+    if (serviceIds.length === 0) return this.texts.noService;
+    if (services.every(({ id }) => serviceIds.includes(id))) return this.texts.allServices;
+    return services
+      .filter(({ id }) => serviceIds.includes(id))
+      .map(({ prefix }) => prefix)
+      .join(" · ");
+  }
+}
+
+customElements.define("q-room-counters", RoomCounters);
