@@ -63,3 +63,4 @@ export const eraseIcon = icon(svg`<path d="M9 5h12v14H9l-6.5-7L9 5Zm3.5 4.5 5 5m
 export const addIcon = icon(svg`<path d="M12 5v14M5 12h14"></path>`);
 export const penIcon = icon(svg`<path d="M4 20h4L19.5 8.5l-4-4L4 16v4Zm9.5-13.5 4 4"></path>`);
 export const listIcon = icon(svg`<path d="M4 6h2m3 0h11M4 12h2m3 0h11M4 18h2m3 0h11"></path>`);
+export const crossIcon = icon(svg`<path d="m6 6 12 12M18 6 6 18"></path>`);

@@ -1,6 +1,6 @@
 import { html, type PropertyValues, type TemplateResult } from "lit";
 import type { CounterAgent, CounterState, ServiceState } from "../../protocol/views.ts";
-import { eraseIcon } from "../../ui/icons.ts";
+import { crossIcon } from "../../ui/icons.ts";
 import { base, buttons } from "../../ui/styles.ts";
 import {
   boardForm,
@@ -58,7 +58,7 @@ export class ActWindow extends SupervisionElement {
         <header>
           <h2 id="title">${content?.title ?? ""}</h2>
           <button type="button" class="button quiet" aria-label=${this.texts.close} @click=${() => this.leave()}>
-            ${eraseIcon}
+            ${crossIcon}
           </button>
         </header>
         <p class="fault" role="alert">${this.fault}</p>

@@ -44,12 +44,13 @@ export class RoomCounters extends SupervisionElement {
 
       .counter {
         display: grid;
-        grid-template-columns: 1fr auto;
+        grid-template-columns: minmax(0, 1fr) auto;
         align-content: space-between;
-        gap: 0.125rem 0.5rem;
+        align-items: center;
+        gap: 0 0.5rem;
         width: 100%;
         height: 100%;
-        padding: 0.625rem 0.75rem;
+        padding: 0.5rem 0.75rem;
         border: 1px solid var(--q-line);
         border-radius: var(--q-radius-1);
         background: var(--q-bg);
@@ -71,9 +72,7 @@ export class RoomCounters extends SupervisionElement {
       }
 
       strong {
-        overflow: hidden;
         font-size: var(--q-size-3);
-        text-overflow: ellipsis;
         white-space: nowrap;
       }
 
@@ -81,33 +80,43 @@ export class RoomCounters extends SupervisionElement {
         font-size: var(--q-size-4);
         font-weight: 700;
         line-height: 1.2;
+        text-align: right;
       }
 
-      .agent {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+      .level {
+        justify-self: start;
       }
 
-      .right {
-        justify-self: end;
-        align-self: center;
+      .since {
+        color: var(--q-text-soft);
+        text-align: right;
       }
 
+      .agent,
       .serves {
         grid-column: 1 / -1;
         overflow: hidden;
-        color: var(--q-text-soft);
-        font-size: var(--q-size-1);
         text-overflow: ellipsis;
         white-space: nowrap;
       }
 
-      .lost.level {
-        max-width: 100%;
-        overflow: hidden;
+      .serves {
+        color: var(--q-text-soft);
+        font-size: var(--q-size-1);
+      }
+
+      .lost {
         grid-column: 1 / -1;
-        justify-self: start;
+      }
+
+      @media (min-width: 72rem) {
+        .few {
+          grid-template-columns: repeat(4, minmax(0, 1fr));
+        }
+
+        :host([wall]) .few {
+          grid-template-columns: repeat(8, minmax(0, 1fr));
+        }
       }
     `,
   ];
@@ -119,7 +128,7 @@ export class RoomCounters extends SupervisionElement {
     );
     return html`<section class="panel" aria-labelledby="title">
       <header><h2 id="title">${this.texts.counters}</h2></header>
-      <ul>
+      <ul class=${counters.length <= 8 ? "few" : ""}>
         ${counters.map((counter) => html`<li>${this.card(counter)}</li>`)}
       </ul>
     </section>`;
@@ -144,14 +153,14 @@ export class RoomCounters extends SupervisionElement {
     const [tone, sign] = looks[phase];
     const open = phase !== "closed";
     return html`<strong>${this.placeName(state)}</strong>
-      <span class="level ${tone} right">${sign}${texts.phases[phase]}</span>
+      <span class="number since">
+        ${open && state.since !== null ? formatDuration(room.now - state.since) : nothing}
+      </span>
+      <span class="level ${tone}">${sign}${texts.phases[phase]}</span>
+      <span class="ticket number">${state.ticketLabel ?? ""}</span>
       ${
         open
           ? html`<span class="agent">${this.agentName(agent?.session?.agentId)}</span>
-              <span class="number right soft">
-                ${state.since === null ? "" : formatDuration(room.now - state.since)}
-              </span>
-              <span class="ticket number">${state.ticketLabel ?? ""}</span>
               ${linkLost ? this.lost() : html`<span class="serves">${this.serves(state)}</span>`}`
           : nothing
       }`;

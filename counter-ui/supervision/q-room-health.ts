@@ -1,8 +1,10 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import type { HealthLevel, HealthReport } from "../../protocol/health.ts";
 import { formatTime } from "../../ui/format.ts";
+import { healthText } from "../../ui/health-text.ts";
 import { checkIcon, closedIcon, warningIcon } from "../../ui/icons.ts";
 import { base, buttons } from "../../ui/styles.ts";
+import { textsFor } from "../../ui/texts/texts.ts";
 import { type HealthKind, healthKinds } from "./room-facts.ts";
 import { roomStyles } from "./room-styles.ts";
 import { SupervisionElement } from "./supervision-element.ts";
@@ -42,7 +44,16 @@ export class RoomHealth extends SupervisionElement {
   private chips({ kind, level, parts }: HealthKind): TemplateResult {
     if (level === "ok") return this.chip(level, this.kindName(kind), this.detail(parts));
     const bad = parts.filter((part) => part.level !== "ok");
-    return html`${bad.map((part) => this.chip(part.level, this.partName(kind, part), this.trouble(part)))}`;
+    return html`${bad.map((part) => this.bad(kind, part))}`;
+  }
+
+  /** The sentence that every page has for it, else the part and what its code says. */
+  private bad(kind: string, part: HealthReport): TemplateResult {
+    const sentence = healthText(textsFor(this.language), part);
+    const since = formatTime(part.since, this.room.zone, this.language);
+    return sentence === null
+      ? this.chip(part.level, this.partName(kind, part), `${this.trouble(part)}, ${since}`)
+      : this.chip(part.level, sentence, since);
   }
 
   private chip(level: HealthLevel, name: string, detail: string): TemplateResult {
@@ -75,13 +86,13 @@ export class RoomHealth extends SupervisionElement {
     return device.find((each) => each.id === id)?.name ?? this.kindName(kind);
   }
 
-  private trouble({ code, level, since, facts }: HealthReport): string {
+  private trouble({ code, level, facts }: HealthReport): string {
     const { health } = this.texts;
     const codes: Readonly<Record<string, string>> = health.codes;
     const ms = facts["flushMs"];
     const word = codes[code] ?? health.levels[level];
     const measured = typeof ms === "number" ? ` (${health.flush(ms)})` : "";
-    return `${word}${measured}, ${formatTime(since, this.room.zone, this.language)}`;
+    return `${word}${measured}`;
   }
 }
 

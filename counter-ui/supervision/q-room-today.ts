@@ -18,9 +18,10 @@ export class RoomToday extends SupervisionElement {
     roomStyles,
     css`
       dl {
-        display: grid;
-        grid-template-columns: repeat(7, auto);
-        gap: 0.25rem 1.25rem;
+        display: flex;
+        flex-wrap: wrap;
+        justify-content: space-between;
+        gap: 0.25rem 1rem;
         padding: 0.625rem 1rem 0.25rem;
       }
 
@@ -55,12 +56,6 @@ export class RoomToday extends SupervisionElement {
 
       .empty {
         padding: 1rem;
-      }
-
-      @media (max-width: 40rem) {
-        dl {
-          grid-template-columns: repeat(4, auto);
-        }
       }
     `,
   ];

@@ -35,7 +35,7 @@ export class SupervisionElement extends LitElement {
     language: { attribute: false },
     /** Grows with each change of the room: what makes the parts render again. */
     tick: { attribute: false },
-    wall: { type: Boolean },
+    wall: { type: Boolean, reflect: true },
   };
 
   declare room: Room;

@@ -61,6 +61,12 @@ export const pageStyles = css`
     color: var(--q-text-soft);
   }
 
+  @media (max-width: 100rem) {
+    .day {
+      display: none;
+    }
+  }
+
   .clock {
     font-size: var(--q-size-4);
     font-weight: 700;

@@ -165,17 +165,21 @@ async function liveMorning(room: LivelyRoom): Promise<void> {
       if (next % 17 === 0)
         yes(await chief.ask("POST", `/v1/tickets/by-id/${id}/move`, { priority: 1 }));
     }
-    for (const desk of desks) await desk.turn();
+    await turnAll(desks);
     room.pass(7.5);
-    for (const desk of desks) await desk.turn();
+    await turnAll(desks);
     room.pass(7.5);
   }
-  for (const desk of desks) await desk.turn();
+  await turnAll(desks);
   for (const { client } of desks.slice(5, 6)) {
     const pause = { availability: "paused" };
     yes(await client.ask("PUT", "/v1/sessions/current/availability", pause));
   }
   room.pass(2);
+}
+
+async function turnAll(desks: readonly { turn(): Promise<void> }[]): Promise<void> {
+  for (const desk of desks) await desk.turn();
 }
 
 async function openDesks(room: LivelyRoom) {

@@ -16,7 +16,7 @@ function leaves(node: object, path = ""): Map<string, Leaf> {
 }
 
 const french = leaves(textsFor("fr"));
-const mine = /^(common|kiosk|board|follow|problems)\./;
+const mine = /^(common|kiosk|board|follow|problems|supervision)\./;
 
 describe.each(languages)("the texts in %s", (language) => {
   const own = leaves(textsFor(language));
