@@ -15,7 +15,6 @@ import { type BusPasses, busPasses } from "./adapters/passes-hmac.ts";
 import { argon2Passwords } from "./adapters/password-argon2.ts";
 import { systemRandom } from "./adapters/random-system.ts";
 import { openSqliteStore } from "./adapters/store-sqlite.ts";
-import { openEspeakVoice } from "./adapters/voice-espeak.ts";
 import type { UpgradeHandler } from "./adapters/websocket.ts";
 import { type Effects, startEffects } from "./app/box.ts";
 import { busClients } from "./app/bus-clients.ts";
@@ -38,8 +37,9 @@ import type { Assets } from "./ports/assets.ts";
 import type { Bus } from "./ports/bus.ts";
 import type { Passwords } from "./ports/passwords.ts";
 import { type Store, StoreUnavailable } from "./ports/store.ts";
-import type { Voice } from "./ports/voice.ts";
+import type { Voices } from "./ports/voice.ts";
 import type { Calendar, Clock, Log, Random } from "./ports/world.ts";
+import { openSpeech } from "./speech.ts";
 
 const version = "0.1.0";
 /** Kept answers serve retries: after a day nobody retries any more. */
@@ -129,16 +129,16 @@ async function startCore(world: World, firstSite: FirstSite | undefined): Promis
 /** Starts the effects and the HTTP port. */
 async function serve(world: World, core: Core, line: Line): Promise<RunningBox> {
   const { options, log, store } = world;
-  const voice = openEspeakVoice({ cacheDir: join(options.dataDir, "voice"), log });
+  const speech = openSpeech(world);
   let address = "";
   const listening = { port: options.port };
   const effects = startEffects({
-    ...{ ...world, engine: core.engine, bus: line.bus, voice, version },
+    ...{ ...world, engine: core.engine, bus: line.bus, ...speech, version },
     bootId: randomUUID(),
     publicUrl: () => options.publicUrl ?? address,
   });
   core.listen(effects);
-  const server = await createServer(httpBox(world, core, line, { voice, effects, listening }), {
+  const server = await createServer(httpBox(world, core, line, { ...speech, effects, listening }), {
     publicUrl: () => options.publicUrl ?? address,
     rateLimit: options.rateLimit,
   });
@@ -159,7 +159,7 @@ async function serve(world: World, core: Core, line: Line): Promise<RunningBox> 
       await core.engine.stop();
       await line.bus.close();
       await closed;
-      await voice.close();
+      await speech.voices.close();
       await store.close();
     },
   };
@@ -170,9 +170,9 @@ function httpBox(
   world: World,
   core: Core,
   line: Line,
-  parts: { voice: Voice; effects: Effects; listening: { readonly port: number } },
+  parts: { voices: Voices; effects: Effects; listening: { readonly port: number } },
 ): Box {
-  const { voice, effects, listening } = parts;
+  const { voices, effects, listening } = parts;
   const { options, clock, store } = world;
   const { engine } = core;
   const startedAt = clock.monotonic();
@@ -183,7 +183,7 @@ function httpBox(
     passes:
       options.broker === null ? line.passes : { issue: (identity) => line.passes.fixed(identity) },
     pagesDir: join(import.meta.dirname, "../dist/pages"),
-    clip: (hash) => voice.clip(hash),
+    clip: (hash) => voices.clip(hash),
     hash: { sha256: (text) => createHash("sha256").update(text).digest("hex") },
     views: {
       ...views,
@@ -195,7 +195,7 @@ function httpBox(
     },
     follow: (token) => effects.followers.follow(token),
     addresses: () => boxAddresses({ ...options, ...listening }, networkInterfaces()),
-    health: () => healthOf({ voice, bus: line.bus, printing: effects.printing, engine }),
+    health: () => healthOf({ voices, bus: line.bus, printing: effects.printing, engine }),
     metrics: () =>
       metricsText(engine.state(), {
         seq: engine.position().seq,

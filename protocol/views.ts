@@ -2,6 +2,7 @@ import type { Static } from "typebox";
 import { Type } from "typebox";
 import { document } from "./envelope.ts";
 import { InstantMs, Language, LocalText, nullable, record, Slug } from "./schema.ts";
+import { CallSound, ClipRef } from "./sound.ts";
 import { WrapUpView } from "./wrap-up.ts";
 
 export const PlaceWord = Type.Union([
@@ -262,11 +263,6 @@ export const CallRecent = document(
 );
 export type CallRecent = Static<typeof CallRecent>;
 
-export const ClipRef = record({
-  hash: Type.String({ pattern: "^[0-9a-f]{64}$" }),
-  durationMs: Type.Integer({ minimum: 0 }),
-});
-
 export const CallEvent = document(
   {
     id: Type.String({ maxLength: 64, description: "the announcement: a repeat has another" }),
@@ -275,6 +271,8 @@ export const CallEvent = document(
     serviceId: Slug,
     counter: Place,
     repeat: Type.Boolean(),
+    roomId: Type.Optional(Slug),
+    sound: Type.Optional(CallSound),
     language: Language,
     startAt: InstantMs,
     expiresAt: InstantMs,
@@ -283,7 +281,7 @@ export const CallEvent = document(
       description: "spoken after the chime; may be empty",
     }),
   },
-  "One call, never retained: `startAt` is its turn in the room's announcement queue, after `expiresAt` it is not spoken.",
+  "One call in one room, never retained: `startAt` is its turn in the room's queue, after `expiresAt` it is not spoken. It comes again under its id when its turn or its speech changes.",
 );
 export type CallEvent = Static<typeof CallEvent>;
 

@@ -60,5 +60,9 @@ export function temporalCalendar(): Calendar {
   return {
     businessDay: (at, zone, rollover) => find(at, zone, rollover).day,
     nextRollover: (at, zone, rollover) => find(at, zone, rollover).until,
+    minuteOfDay(at, zone) {
+      const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+      return hour * 60 + minute;
+    },
   };
 }

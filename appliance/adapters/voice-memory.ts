@@ -48,7 +48,7 @@ function clipOf(phrase: Phrase): Clip {
 }
 
 /** A voice for tests: no engine, no disk, the same tone for the same phrase. */
-export function openMemoryVoice(): MemoryVoice {
+export function openMemoryVoice(engine = "memory"): MemoryVoice {
   const asked: Phrase[] = [];
   const clips = new Map<string, Clip>();
   let failure: string | null = null;
@@ -67,7 +67,7 @@ export function openMemoryVoice(): MemoryVoice {
     },
     clip: async (hash) => clips.get(hash) ?? null,
     health: () => ({
-      engine: "memory",
+      engine,
       state: failure === null ? "ready" : "failing",
       lastError: failure,
     }),

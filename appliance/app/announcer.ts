@@ -1,105 +1,249 @@
 import { topics } from "../../protocol/topics.ts";
-import type { CallEvent } from "../../protocol/views.ts";
 import type { DomainEvent, EventOf, Recorded } from "../domain/events.ts";
-import type { Counter, Language, Ticket, Visit } from "../domain/model.ts";
+import { loudnessAt, type Room, roomsOf } from "../domain/rooms.ts";
 import type { State } from "../domain/state.ts";
-import type { Clip, Phrase, Voice } from "../ports/voice.ts";
-import type { Clock, Log } from "../ports/world.ts";
-import { counterPhrase, ticketPhrase } from "./phrases.ts";
+import type { Loudspeaker } from "../ports/loudspeaker.ts";
+import type { Clip, Phrase, Voices } from "../ports/voice.ts";
+import type { Calendar, Clock, Log } from "../ports/world.ts";
+import {
+  type CallBody,
+  type Calling,
+  callingOf,
+  counterHalf,
+  holdOf,
+  isCurrent,
+  languagesOf,
+  lengthsOf,
+  phrasesOf,
+  refs,
+  soundOf,
+  ticketHalf,
+} from "./announcements.ts";
+import { Chimes } from "./chimes.ts";
+import type { HealthReports } from "./health-reports.ts";
 import type { Publisher } from "./publisher.ts";
-import { type RoomQueue, staleAfterMs, takeTurn } from "./room-queue.ts";
+import { lengthOf, staleAfterMs, type Turn } from "./room-queue.ts";
+import { RoomTurns } from "./room-turns.ts";
 import { placeOf } from "./views.ts";
+import { reportVoice } from "./voice-health.ts";
 
-/** Clips known by phrase; beyond it the oldest are rendered again when they are wanted. */
-const readyMax = 4_000;
+/** Phrases that wait to be rendered ahead; more than a full day of a large site. */
+const wantedMax = 4_000;
+/** A usual call, for the turn of one whose clips are not there yet. */
+const usualClipsMs = [1_200, 1_200];
 
-/**
- * Turns calls into announcements. A call never waits for speech: what is rendered goes with it, and what
- * comes a moment later follows under the same id while the chime still sounds.
- */
-export function createAnnouncer(parts: {
+export interface AnnouncerParts {
   readonly publisher: Publisher;
-  readonly voice: Voice;
+  readonly voices: Voices;
+  readonly loudspeaker: Loudspeaker;
+  /** A chime that a site brought, as a clip; null when it is gone or no sound. */
+  readonly chimeClip: (assetId: string) => Promise<Clip | null>;
   readonly clock: Clock;
+  readonly calendar: Calendar;
+  readonly health: HealthReports;
   readonly log: Log;
-}): Announcer {
-  return new Announcer(parts);
 }
 
-export class Announcer {
-  readonly #parts: Parameters<typeof createAnnouncer>[0];
-  readonly #ready = new Map<string, Clip>();
-  readonly #wanted = new Map<string, Phrase>();
-  #working = false;
-  #room: RoomQueue = { busyUntil: 0 };
+interface Announcement {
+  readonly body: CallBody;
+  readonly phrases: readonly Phrase[];
+  readonly room: Room | null;
+}
 
-  constructor(parts: Parameters<typeof createAnnouncer>[0]) {
+/**
+ * Turns calls into announcements, one queue a room. A call never waits for speech: what is rendered goes with it, and
+ * what comes a moment later follows under the same id while the chime still sounds.
+ */
+export class Announcer {
+  readonly #parts: AnnouncerParts;
+  readonly #chimes: Chimes;
+  readonly #wanted = new Map<string, Phrase>();
+  readonly #rooms = new Map<string, RoomTurns<Announcement>>();
+  #state: State | null = null;
+  #working = false;
+  #skipped = 0;
+
+  constructor(parts: AnnouncerParts) {
     this.#parts = parts;
+    this.#chimes = new Chimes(parts.chimeClip);
+  }
+
+  /** Announcements that were not spoken, because they came too late or nobody waited for them any more. */
+  get skipped(): number {
+    return this.#skipped;
   }
 
   /** Renders ahead what the state will need: the counters, and everybody who waits. */
   start(state: State): void {
-    for (const counter of state.counters.values()) this.#prepareCounter(counter, state);
-    for (const ticket of state.tickets.values())
-      if (ticket.state === "waiting") this.#prepareTicket(ticket, state);
+    this.#state = state;
+    this.#parts.voices.prefer(state.site.voice.engine);
+    this.#chimes.load(state.rooms.values());
+    for (const counter of state.counters.values())
+      for (const language of state.site.languages)
+        this.#prepare(counterHalf(counter, language, state));
+    for (const { id, state: phase } of state.tickets.values())
+      if (phase === "waiting") this.#prepareTicket(id, state);
+    this.#report();
+  }
+
+  stop(): void {
+    for (const turns of this.#rooms.values()) turns.stop();
+    this.#parts.loudspeaker.stop();
+  }
+
+  /** Recordings were added or removed: they are looked at again. */
+  renew(voiceId: string): void {
+    this.#parts.voices.forget(voiceId);
+    if (this.#state) this.start(this.#state);
   }
 
   committed(recorded: readonly Recorded[], state: State): void {
+    this.#state = state;
     for (const { event, seq } of recorded) {
-      if (event.type === "ticketIssued") this.#prepareTicket(event.ticket, state);
+      if (event.type === "ticketIssued") this.#prepareTicket(event.ticket.id, state);
       else if (event.type === "configChanged") this.start(state);
-      else if (isCall(event)) this.#call(event.visit.id, seq, state, false);
-      else if (event.type === "callRepeated") this.#call(event.visitId, seq, state, true);
+      else if (isCall(event))
+        this.#call(event.visit.id, seq, state, { recall: event.type === "ticketRecalled" });
+      else if (event.type === "callRepeated")
+        this.#call(event.visitId, seq, state, { recall: true, repeat: true });
+    }
+    for (const turns of this.#rooms.values())
+      turns.keep(({ body }) => isCurrent(body.visitId, state));
+  }
+
+  /** Says a sentence in a room as a call would be said, for whoever tries the voice. */
+  async tryRoom(roomId: string, phrases: readonly Phrase[]): Promise<readonly Clip[]> {
+    const room = this.#state?.rooms.get(roomId);
+    const clips = await this.#parts.voices.render(phrases);
+    if (room?.loudspeaker) this.#play(room, refs(clips), this.#parts.clock.now());
+    return clips;
+  }
+
+  #call(
+    visitId: string,
+    seq: number,
+    state: State,
+    { recall, repeat = false }: { recall: boolean; repeat?: boolean },
+  ): void {
+    const calling = callingOf(visitId, state);
+    if (!calling) return;
+    const rooms = roomsOf(state.rooms, calling.ticket.serviceId);
+    for (const room of rooms.length > 0 ? rooms : [null]) {
+      const phrases = phrasesOf(calling, room, state);
+      const now = this.#parts.clock.now();
+      const body = this.#body({ calling, room, repeat }, `${visitId}-${seq}`, phrases);
+      const turn = {
+        ...{ id: body.id, visitId, recall, calledAt: now, startAt: 0 },
+        lengthMs: this.#length(body, room, state),
+      };
+      this.#turnsOf(room?.id ?? "").join(turn, { body, phrases, room });
+      if (body.clips.length === 0 && phrases.length > 0) this.#late(body.id, room, phrases);
     }
   }
 
-  #call(visitId: string, seq: number, state: State, repeat: boolean): void {
-    const visit = state.visits.get(visitId);
-    const ticket = visit && state.tickets.get(visit.ticketId);
-    const counter = visit && state.counters.get(visit.counterId);
-    if (!(visit && ticket && counter)) return;
-    const phrases = phrasesOf(ticket, counter, state);
-    const clips = phrases.map((phrase) => this.#ready.get(keyOf(phrase)));
-    const now = this.#parts.clock.now();
-    const turn = takeTurn(this.#room, now, lengthOf(clips) || 2_500);
-    this.#room = turn.queue;
-    const body = callBody(
-      { ticket, counter, visit, repeat },
-      `${visitId}-${seq}`,
-      now,
-      turn.startAt,
-    );
-    const known = clips.filter((clip) => clip !== undefined);
-    const whole = known.length === phrases.length;
-    this.#parts.publisher.event(topics.callEvent, { ...body, clips: whole ? refs(known) : [] });
-    if (!whole) this.#late(phrases, body);
+  #body(
+    call: { calling: Calling; room: Room | null; repeat: boolean },
+    id: string,
+    phrases: readonly Phrase[],
+  ): CallBody {
+    const { calling, room, repeat } = call;
+    const { ticket, counter, visit } = calling;
+    const { volume, speech } = this.#loudness(room);
+    const clips = speech ? this.#parts.voices.ready(phrases) : null;
+    return {
+      ...{ id, visitId: visit.id, label: ticket.label, serviceId: visit.serviceId },
+      ...{ counter: placeOf(counter), repeat, language: ticket.language, startAt: 0 },
+      expiresAt: this.#parts.clock.now() + staleAfterMs,
+      clips: refs(clips ?? []),
+      ...(room ? { roomId: room.id } : {}),
+      sound: soundOf(room, this.#chimes.of(room), volume),
+    };
+  }
+
+  #loudness(room: Room | null): { readonly volume: number; readonly speech: boolean } {
+    if (!room) return { volume: 100, speech: true };
+    const { clock, calendar, log } = this.#parts;
+    try {
+      return loudnessAt(room, calendar.minuteOfDay(clock.now(), this.#state?.site.zone ?? "UTC"));
+    } catch (error) {
+      log.warn("announcer.zone", { error: String(error) });
+      return { volume: room.dayVolume, speech: room.speech };
+    }
+  }
+
+  #length(body: CallBody, room: Room | null, state: State): number {
+    const sound = lengthsOf(body, holdOf(room, state));
+    const waits = body.clips.length === 0 && this.#loudness(room).speech;
+    return lengthOf(waits ? { ...sound, clipMs: usualClipsMs } : sound);
   }
 
   /** The speech of a call that came before its clips: sent after it, unless it would be too late to matter. */
-  #late(phrases: readonly Phrase[], body: Omit<CallBody, "clips">): void {
-    Promise.all(phrases.map((phrase) => this.#render(phrase))).then(
+  #late(id: string, room: Room | null, phrases: readonly Phrase[]): void {
+    if (!this.#loudness(room).speech) return;
+    this.#parts.voices.render(phrases).then(
       (clips) => {
-        if (this.#parts.clock.now() < body.expiresAt)
-          this.#parts.publisher.event(topics.callEvent, { ...body, clips: refs(clips) });
+        this.#turnsOf(room?.id ?? "").change(id, (one) => ({
+          ...one,
+          body: { ...one.body, clips: refs(clips) },
+        }));
+        this.#report();
       },
-      (error: unknown) => this.#parts.log.warn("announcer.silent", { error: String(error) }),
+      (error: unknown) => {
+        this.#parts.log.warn("announcer.silent", { error: String(error) });
+        this.#report();
+      },
     );
   }
 
-  #prepareTicket(ticket: Ticket, state: State): void {
-    for (const language of languagesOf(ticket, state)) this.#prepare(ticketHalf(ticket, language));
+  #turnsOf(roomId: string): RoomTurns<Announcement> {
+    const known = this.#rooms.get(roomId);
+    if (known) return known;
+    const turns = new RoomTurns<Announcement>({
+      clock: this.#parts.clock,
+      publish: ({ body }, { startAt }) => this.#publish({ ...body, startAt }),
+      begin: ({ body, room }, turn) => this.#begin(body, room, turn),
+      skip: ({ body }) => {
+        this.#skipped += 1;
+        this.#publish({ ...body, expiresAt: this.#parts.clock.now() - 1 });
+        this.#report();
+      },
+    });
+    this.#rooms.set(roomId, turns);
+    return turns;
   }
 
-  #prepareCounter(counter: Counter, state: State): void {
-    for (const language of state.site.languages)
-      this.#prepare(
-        counterPhrase({ placeWord: counter.place, counterLabel: counter.label, language }),
-      );
+  #publish(body: CallBody): void {
+    this.#parts.publisher.event(topics.callEvent, body);
+  }
+
+  /** The turn of a call has come: the boards go by the clock, the box's own loudspeaker by this. */
+  #begin(body: CallBody, room: Room | null, turn: Turn): void {
+    if (room?.loudspeaker) this.#play(room, body.clips, turn.startAt);
+  }
+
+  #play(room: Room, clips: CallBody["clips"], startAt: number): void {
+    const chime = this.#chimes.of(room);
+    const { volume } = this.#loudness(room);
+    this.#parts.loudspeaker.play({
+      ...{ device: room.loudspeaker ?? "default", startAt, volume },
+      ...{ chime: room.chime || clips.length === 0, chimeHash: chime?.hash ?? null },
+      ...{ gapMs: room.gapMs, repeats: room.repeats, repeatPauseMs: room.repeatPauseMs },
+      hashes: clips.map(({ hash }) => hash),
+    });
+  }
+
+  #prepareTicket(ticketId: string, state: State): void {
+    const ticket = state.tickets.get(ticketId);
+    if (!ticket) return;
+    const rooms = roomsOf(state.rooms, ticket.serviceId);
+    for (const room of rooms.length > 0 ? rooms : [null])
+      for (const language of languagesOf(ticket, room, state))
+        this.#prepare(ticketHalf(ticket, language, state));
   }
 
   #prepare(phrase: Phrase): void {
-    if (this.#ready.has(keyOf(phrase)) || this.#wanted.size >= readyMax) return;
-    this.#wanted.set(keyOf(phrase), phrase);
+    if (this.#wanted.size >= wantedMax) return;
+    this.#wanted.set(`${phrase.language}|${phrase.text}`, phrase);
     void this.#work();
   }
 
@@ -109,81 +253,30 @@ export class Announcer {
     this.#working = true;
     for (const [key, phrase] of this.#wanted) {
       this.#wanted.delete(key);
-      await this.#render(phrase).catch((error: unknown) =>
-        this.#parts.log.warn("announcer.notPrepared", { error: String(error) }),
-      );
+      await this.#parts.voices
+        .prepare(phrase)
+        .catch((error: unknown) =>
+          this.#parts.log.warn("announcer.notPrepared", { error: String(error) }),
+        );
     }
     this.#working = false;
+    this.#report();
   }
 
-  async #render(phrase: Phrase): Promise<Clip> {
-    const clip = await this.#parts.voice.render(phrase);
-    this.#ready.set(keyOf(phrase), { ...clip, wav: new Uint8Array(0) });
-    if (this.#ready.size > readyMax) {
-      const oldest = this.#ready.keys().next().value;
-      if (oldest !== undefined) this.#ready.delete(oldest);
-    }
-    return clip;
+  #report(): void {
+    const { health, voices } = this.#parts;
+    reportVoice(health, voices, this.#state?.site.voice.engine ?? "auto", this.#skipped);
   }
 }
 
-type Calling = EventOf<"ticketCalled" | "ticketRecalled" | "ticketPicked">;
+export function createAnnouncer(parts: AnnouncerParts): Announcer {
+  return new Announcer(parts);
+}
+
+type CallEventOf = EventOf<"ticketCalled" | "ticketRecalled" | "ticketPicked">;
 
 /** True for what the room hears. Who is received at once stands at the desk already: no such word for them. */
-function isCall(event: DomainEvent): event is Calling {
+function isCall(event: DomainEvent): event is CallEventOf {
   const { type } = event;
   return type === "ticketCalled" || type === "ticketRecalled" || type === "ticketPicked";
-}
-
-type CallBody = Omit<CallEvent, "v" | "epoch" | "seq" | "at">;
-
-function callBody(
-  call: { ticket: Ticket; counter: Counter; visit: Visit; repeat: boolean },
-  id: string,
-  now: number,
-  startAt: number,
-): Omit<CallBody, "clips"> {
-  const { ticket, counter, visit, repeat } = call;
-  return {
-    id,
-    visitId: visit.id,
-    label: ticket.label,
-    serviceId: visit.serviceId,
-    counter: placeOf(counter),
-    repeat,
-    language: ticket.language,
-    startAt,
-    expiresAt: now + staleAfterMs,
-  };
-}
-
-/** The site's first language, then the ticket's: two at most, or a busy room never falls silent. */
-function languagesOf(ticket: Ticket, state: State): Language[] {
-  const first = state.site.languages[0] ?? "fr";
-  return ticket.language === first ? [first] : [first, ticket.language];
-}
-
-function ticketHalf(ticket: Ticket, language: Language): Phrase {
-  // What is on the paper: neither a transfer nor a new prefix changes a ticket's letter.
-  const letter = ticket.label.replace(/\d+$/, "");
-  return ticketPhrase({ letter, number: ticket.number, language });
-}
-
-function phrasesOf(ticket: Ticket, counter: Counter, state: State): Phrase[] {
-  return languagesOf(ticket, state).flatMap((language) => [
-    ticketHalf(ticket, language),
-    counterPhrase({ placeWord: counter.place, counterLabel: counter.label, language }),
-  ]);
-}
-
-function keyOf(phrase: Phrase): string {
-  return `${phrase.language}|${phrase.text}`;
-}
-
-function lengthOf(clips: readonly (Clip | undefined)[]): number {
-  return clips.reduce((sum, clip) => sum + (clip?.durationMs ?? 0), 0);
-}
-
-function refs(clips: readonly Clip[]): CallBody["clips"] {
-  return clips.map(({ hash, durationMs }) => ({ hash, durationMs }));
 }

@@ -4,7 +4,8 @@ import type { CallEvent } from "../../protocol/views.ts";
 import type { Recorded } from "../domain/events.ts";
 import type { State } from "../domain/state.ts";
 import type { Bus } from "../ports/bus.ts";
-import type { Voice } from "../ports/voice.ts";
+import type { Loudspeaker } from "../ports/loudspeaker.ts";
+import type { Clip, Voices } from "../ports/voice.ts";
 import type { Calendar, Clock, Log } from "../ports/world.ts";
 import { type Announcer, createAnnouncer } from "./announcer.ts";
 import { speaks } from "./board-sound.ts";
@@ -40,7 +41,10 @@ export interface Effects {
 export interface EffectParts {
   readonly engine: Engine;
   readonly bus: Bus;
-  readonly voice: Voice;
+  readonly voices: Voices;
+  readonly loudspeaker: Loudspeaker;
+  /** A chime that a site brought, as a clip. */
+  readonly chimeClip: (assetId: string) => Promise<Clip | null>;
   readonly clock: Clock;
   readonly calendar: Calendar;
   readonly log: Log;
@@ -57,8 +61,8 @@ export function startEffects(parts: EffectParts): Effects {
   const root = topicRoot(engine.state().site.id);
   const publisher = createPublisher({ ...parts, root });
   const health = createHealthReports({ publisher, clock });
+  const announcer = createAnnouncer({ ...parts, publisher, health });
   const followers = createFollowers({ publisher, clock });
-  const announcer = createAnnouncer({ ...parts, publisher });
   const printing = createPrinting({ logo: () => null, ...parts, publisher, health });
   const links = createLinks({ clock, log });
   const screens = new Screens();
@@ -94,6 +98,7 @@ export function startEffects(parts: EffectParts): Effects {
     },
     async stop() {
       timekeeper.stop();
+      announcer.stop();
       followers.stop();
       links.stop();
       boards.stop();

@@ -2,6 +2,7 @@ import type { BoardAck } from "../../protocol/devices.ts";
 import type { CallProof } from "../../protocol/proof.ts";
 import { topics } from "../../protocol/topics.ts";
 import type { CallEvent } from "../../protocol/views.ts";
+import { roomsOf } from "../domain/rooms.ts";
 import type { State } from "../domain/state.ts";
 import { boardLook } from "./board-look.ts";
 import type { Publisher } from "./publisher.ts";
@@ -27,8 +28,10 @@ export function boardsOf(
   state: State,
   { serviceId, counter }: Pick<Called, "serviceId" | "counter">,
 ): string[] {
+  const rooms = new Set(roomsOf(state.rooms, serviceId).map(({ id }) => id));
   return [...state.boards.values()]
     .filter((board) => {
+      if (!rooms.has(board.roomId)) return false;
       const { layout, counterId } = board.design;
       if (layout === "aboveCounter") return counterId === counter.id;
       return boardLook(state, board).serviceIds?.includes(serviceId) ?? true;

@@ -1,11 +1,11 @@
 import type { Bus } from "../ports/bus.ts";
-import type { Voice } from "../ports/voice.ts";
+import type { Voices } from "../ports/voice.ts";
 import type { Engine } from "./contract.ts";
 import type { Printing } from "./printing.ts";
 
 /** How the box is, for anybody: states of its parts, and nothing of its visitors or its people. */
 export function healthOf(parts: {
-  readonly voice: Voice;
+  readonly voices: Voices;
   readonly bus: Bus;
   readonly printing: Printing;
   readonly engine: Engine;
@@ -13,7 +13,7 @@ export function healthOf(parts: {
   const components: Record<string, string> = {
     store: parts.engine.position().epoch === "" ? "starting" : "ok",
     bus: parts.bus.connected() ? "ok" : "unreachable",
-    voice: parts.voice.health().state,
+    voice: parts.voices.health().state,
   };
   for (const [id, condition] of parts.printing.conditions(parts.engine.state()))
     components[id] = condition;

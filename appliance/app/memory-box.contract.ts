@@ -7,10 +7,12 @@ import { type MemoryVoice, openMemoryVoice } from "../adapters/voice-memory.ts";
 import { demoSite } from "../config/demo-site.ts";
 import type { Command } from "../domain/commands.ts";
 import { printJobId } from "../domain/printing.ts";
+import { noLoudspeaker } from "../ports/loudspeaker.ts";
 import { type Effects, startEffects } from "./box.ts";
 import type { Answered } from "./contract.ts";
 import { type RunningEngine, startEngine } from "./engine.ts";
 import { dueCommands } from "./timekeeper.ts";
+import { createVoices } from "./voices.ts";
 
 /** Monday morning, ten o'clock in Paris. */
 export const morning = Date.UTC(2026, 10, 23, 9, 0, 0);
@@ -62,7 +64,9 @@ export async function openMemoryBox(): Promise<MemoryBox> {
   await ask({ type: "configure", changes: demoSite((login) => `agent-${login}`) });
   for (const command of dueCommands(engine.state(), clock.now(), calendar)) await ask(command);
   const running = startEffects({
-    ...{ engine, bus, voice, clock, calendar, log, version: "test", bootId: "boot-1" },
+    ...{ engine, bus, clock, calendar, log, version: "test", bootId: "boot-1" },
+    voices: createVoices([{ id: "package", voice }]),
+    ...{ loudspeaker: noLoudspeaker, chimeClip: async () => null },
     publicUrl: () => "http://box",
   });
   effects = running;

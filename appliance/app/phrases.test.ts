@@ -25,8 +25,8 @@ describe("a call", () => {
 
   it("is made of two halves: the ticket's ends on a comma, the counter's on a full stop", () => {
     expect(callPhrases({ ...call, language: "fr" })).toEqual([
-      { language: "fr", text: "Ticket A 32," },
-      { language: "fr", text: "guichet 4." },
+      { language: "fr", text: "Ticket A 32,", parts: ["ticket", "A", "32"] },
+      { language: "fr", text: "guichet 4.", parts: ["guichet-4"] },
     ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Language, PlaceWord } from "../domain/model.ts";
+import { defaultVoice } from "../domain/rooms.ts";
 import type { Phrase } from "../ports/voice.ts";
 
 /** What is known of a ticket when it is issued. */
@@ -8,6 +9,10 @@ export interface TicketFields {
   /** 0 to 9999, without padding. */
   readonly number: number;
   readonly language: Language;
+  /** Zeros before the number that are said too, one by one; none unless told. */
+  readonly zeros?: number;
+  /** The site's own sentence, with `{ticket}` and `{place}`. */
+  readonly template?: string;
 }
 
 /** What is known of a counter when it is set up. */
@@ -17,6 +22,7 @@ export interface CounterFields {
   readonly language: Language;
   /** A site's own words (lower case) and how to write them so that they are said right. */
   readonly lexicon?: ReadonlyMap<string, string>;
+  readonly template?: string;
 }
 
 /** A label longer than this is no name of a counter any more. */
@@ -26,7 +32,6 @@ const RAW_LENGTH = 200;
 const LETTERS = 3;
 const LAST_NUMBER = 9999;
 
-const ticketWord: Record<Language, string> = { fr: "Ticket", en: "Ticket", es: "Turno" };
 const numberWord: Record<Language, string> = { fr: "numéro", en: "number", es: "número" };
 
 const placeWords: Record<PlaceWord, Record<Language, string>> = {
@@ -77,6 +82,35 @@ function pronounced(text: string, { language, lexicon }: CounterFields): string 
   });
 }
 
+type Field = "ticket" | "place";
+
+/** What a sentence says before and after one of its fields: it is cut behind the first one and its comma. */
+function halfOf(template: string, field: Field): { before: string; after: string } {
+  const [, start = "", first = "ticket", comma = "", middle = "", , end = ""] =
+    /^(.*?)\{(ticket|place)\}([ ,.:;!?]*)(.*?)\{(ticket|place)\}(.*)$/su.exec(template) ?? [];
+  return field === first
+    ? { before: start, after: comma.trimEnd() }
+    : { before: middle, after: end };
+}
+
+/** True for a sentence that names the place before the ticket. */
+export function isPlaceFirst(template: string): boolean {
+  return template.indexOf("{place}") < template.indexOf("{ticket}");
+}
+
+function said(template: string, field: Field, value: string): string {
+  const { before, after } = halfOf(template, field);
+  return cleanedText(`${before}${value}${after}`);
+}
+
+/** Of a sentence, only what is spoken: the rules check templates when they are set, and this once more. */
+function cleanedText(text: string): string {
+  return text
+    .replace(/[^\p{Script=Latin}\p{Mn}0-9 '’,.:!?-]/gu, " ")
+    .replace(/ +/g, " ")
+    .trim();
+}
+
 /**
  * The half of a call that is known as soon as a ticket is issued: `Ticket A 32,`.
  *
@@ -89,7 +123,8 @@ function pronounced(text: string, { language, lexicon }: CounterFields): string 
  *
  * @throws RangeError when the number is not a whole number from 0 to 9999.
  */
-export function ticketPhrase({ letter, number, language }: TicketFields): Phrase {
+export function ticketPhrase(fields: TicketFields): Phrase {
+  const { letter, number, language, zeros = 0 } = fields;
   if (!Number.isInteger(number) || number < 0 || number > LAST_NUMBER)
     throw new RangeError(
       `a ticket number is a whole number from 0 to ${LAST_NUMBER}, not ${number}`,
@@ -99,7 +134,13 @@ export function ticketPhrase({ letter, number, language }: TicketFields): Phrase
     .toUpperCase()
     .replace(/[^\p{Script=Latin}]/gu, "")
     .slice(0, LETTERS);
-  return { language, text: `${[ticketWord[language], ...letters, number].join(" ")},` };
+  const said0 = Array.from({ length: Math.min(zeros, 3) }, () => "0");
+  const value = [...letters, ...said0, number].join(" ");
+  const template = fields.template ?? defaultVoice.templates[language];
+  return {
+    ...{ language, text: said(template, "ticket", value) },
+    parts: ["ticket", ...letters, ...said0, String(number)],
+  };
 }
 
 /**
@@ -112,18 +153,26 @@ export function counterPhrase(fields: CounterFields): Phrase {
   const label = cleaned(fields.counterLabel, language);
   const named = label.toLowerCase().startsWith(`${place} `) || label.toLowerCase() === place;
   const words = named ? label : `${place} ${label}`.trimEnd();
-  return { language, text: `${pronounced(words, fields)}.` };
+  const template = fields.template ?? defaultVoice.templates[language];
+  const text = said(template, "place", pronounced(words, fields));
+  return { language, text, parts: [recordingName(placeWord, label)] };
+}
+
+/** `guichet-4`: a place and its counter are one recording, so that the voice falls at its end. */
+export function recordingName(placeWord: PlaceWord, label: string): string {
+  return label === "" ? placeWord : `${placeWord}-${label}`;
 }
 
 /** The two clips of a call, in the order in which they are played. */
 export function callPhrases(
   fields: TicketFields & CounterFields,
-): readonly [ticket: Phrase, counter: Phrase] {
-  return [ticketPhrase(fields), counterPhrase(fields)];
+): readonly [first: Phrase, second: Phrase] {
+  const [ticket, place] = [ticketPhrase(fields), counterPhrase(fields)];
+  return isPlaceFirst(fields.template ?? "{ticket}{place}") ? [place, ticket] : [ticket, place];
 }
 
 /** A whole call as one phrase, `Ticket A 32, guichet 4.`, for a trial of the voice or an engine without halves. */
 export function callPhrase(fields: TicketFields & CounterFields): Phrase {
-  const [ticket, counter] = callPhrases(fields);
-  return { language: fields.language, text: `${ticket.text} ${counter.text}` };
+  const [first, second] = callPhrases(fields);
+  return { language: fields.language, text: `${first.text} ${second.text}` };
 }

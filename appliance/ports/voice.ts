@@ -2,6 +2,10 @@
 export interface Phrase {
   readonly language: "fr" | "en" | "es";
   readonly text: string;
+  /** The same as the names of a site's recordings: `ticket`, `A`, `32` or `guichet-4`. */
+  readonly parts?: readonly string[];
+  /** At most 140 words a minute; the engine's own without it. */
+  readonly wordsPerMinute?: number;
 }
 
 /** A finished clip: PCM WAV, mono, 16 bit, trimmed and levelled. */
@@ -28,5 +32,30 @@ export interface Voice {
   /** A clip rendered before, by its hash; null when it is not kept any more. */
   clip(hash: string): Promise<Clip | null>;
   health(): VoiceHealth;
+  close(): Promise<void>;
+}
+
+/** A voice with the name that settings and screens have for it. */
+export interface NamedVoice {
+  readonly id: string;
+  readonly voice: Voice;
+}
+
+/** All voices of the box, the best first. What is said together is said by one of them: voices never mix. */
+export interface Voices {
+  /** Renders ahead: by the first voice that can, and behind recordings, which may lack the other half, by one more. */
+  prepare(phrase: Phrase): Promise<void>;
+  /** The clips of phrases that are said together, all by one voice, when it has made them already; else null. */
+  ready(phrases: readonly Phrase[]): readonly Clip[] | null;
+  /** The same, made now. Rejects when no voice can. */
+  render(phrases: readonly Phrase[]): Promise<readonly Clip[]>;
+  clip(hash: string): Promise<Clip | null>;
+  /** This voice goes first from now on; a name that is none (`auto`) restores the order. */
+  prefer(id: string): void;
+  /** A voice has changed its words: recordings were added or removed. */
+  forget(id: string): void;
+  health(): VoiceHealth;
+  /** In their order. */
+  engines(): readonly (VoiceHealth & { readonly id: string })[];
   close(): Promise<void>;
 }

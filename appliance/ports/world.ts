@@ -14,6 +14,8 @@ export interface Calendar {
   businessDay(at: number, zone: string, rollover: string): string;
   /** The moment at which the next business day starts. */
   nextRollover(at: number, zone: string, rollover: string): number;
+  /** Minutes since local midnight, as the clock on the wall shows them. */
+  minuteOfDay(at: number, zone: string): number;
 }
 
 /** Randomness and ids. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chimeMs, clipTimes, gapMs, soundMs } from "./announcement.ts";
+import { chimeLength, chimeMs, clipTimes, gapMs, soundMs } from "./announcement.ts";
 
 const clip = (name: string, durationMs: number) => ({ hash: name.repeat(64), durationMs });
 
@@ -27,5 +27,29 @@ describe("the times of an announcement", () => {
     const times = clipTimes({ clips });
     for (const [index, { atMs, durationMs }] of times.entries())
       expect(times[index + 1]?.atMs ?? Number.POSITIVE_INFINITY).toBeGreaterThan(atMs + durationMs);
+  });
+});
+
+describe("a room's own sound", () => {
+  const sound = {
+    ...{ volume: 100, chime: true, chimeClip: null, gapMs: 800, repeats: 1, repeatPauseMs: 2_000 },
+  };
+  const clips = [
+    { hash: "a", durationMs: 1_000 },
+    { hash: "b", durationMs: 900 },
+  ];
+
+  it("waits its own time after the chime, and says the phrase again after its pause", () => {
+    expect(clipTimes({ clips, sound }).map(({ atMs }) => atMs)).toEqual([
+      ...[2_000, 3_150, 6_050, 7_200],
+    ]);
+    expect(soundMs({ clips, sound })).toBe(8_100);
+  });
+
+  it("begins with its own chime, or with none when there is speech", () => {
+    const own = { ...sound, chimeClip: { hash: "c", durationMs: 3_000 } };
+    expect(chimeLength({ clips, sound: own })).toBe(3_000);
+    expect(chimeLength({ clips, sound: { ...sound, chime: false } })).toBe(0);
+    expect(chimeLength({ clips: [], sound: { ...sound, chime: false } })).toBe(1_200);
   });
 });

@@ -2,7 +2,7 @@ import type { CallEvent } from "../../protocol/views.ts";
 
 /** The chime's length, milliseconds; the box counts with the same in its queue of the room. */
 export const chimeMs = 1_200;
-/** Between chime and speech: the time in which people turn their attention. */
+/** Between chime and speech: the time in which people turn their attention; a room may set its own. */
 export const gapMs = 500;
 /** The comma between « Ticket A 32 » and « guichet 4 ». */
 const commaMs = 150;
@@ -20,17 +20,29 @@ export interface SpokenClip {
  * When each clip of a call is spoken, the chime included as the time before them. The clips come in pairs, the
  * ticket's half and the counter's half, a pair for each language.
  */
-export function clipTimes(call: Pick<CallEvent, "clips">): readonly SpokenClip[] {
-  let atMs = chimeMs + gapMs;
-  return call.clips.map(({ hash, durationMs }, index) => {
-    const clip = { hash, atMs, durationMs };
-    atMs += durationMs + (index % 2 === 0 ? commaMs : languagePauseMs);
-    return clip;
-  });
+export function clipTimes(call: Pick<CallEvent, "clips" | "sound">): readonly SpokenClip[] {
+  const { repeats = 0, repeatPauseMs = 0, gapMs: gap = gapMs } = call.sound ?? {};
+  const times: SpokenClip[] = [];
+  let atMs = chimeLength(call) + gap;
+  for (let round = 0; round <= repeats; round += 1) {
+    for (const [index, { hash, durationMs }] of call.clips.entries()) {
+      times.push({ hash, atMs, durationMs });
+      const last = index === call.clips.length - 1;
+      atMs += durationMs + (last ? 0 : index % 2 === 0 ? commaMs : languagePauseMs);
+    }
+    atMs += repeatPauseMs;
+  }
+  return times;
+}
+
+/** How long the chime sounds: a site's own as it says, and none where speech does without. */
+export function chimeLength({ clips, sound }: Pick<CallEvent, "clips" | "sound">): number {
+  if (sound?.chime === false && clips.length > 0) return 0;
+  return sound?.chimeClip?.durationMs ?? chimeMs;
 }
 
 /** How long a call sounds, milliseconds, chime and speech. */
-export function soundMs(call: Pick<CallEvent, "clips">): number {
+export function soundMs(call: Pick<CallEvent, "clips" | "sound">): number {
   const last = clipTimes(call).at(-1);
-  return last ? last.atMs + last.durationMs : chimeMs;
+  return last ? last.atMs + last.durationMs : chimeLength(call);
 }

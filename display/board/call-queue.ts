@@ -54,7 +54,7 @@ export function offerCall(
   call: CallEvent,
   now: number,
 ): { readonly queue: CallQueue; readonly outcome: Outcome } {
-  if (queue.seen.includes(call.id)) return withClips(queue, call);
+  if (queue.seen.includes(call.id)) return withNews(queue, call, now);
   if (now > call.expiresAt) return { queue, outcome: "ignored" };
   const known = { ...queue, seen: [...queue.seen, call.id].slice(-seenMax) };
   const same = known.pending.findIndex((one) => one.visitId === call.visitId);
@@ -67,20 +67,39 @@ export function offerCall(
     return { queue: { ...known, current: { call, at } }, outcome: "turn" };
   }
   return {
-    queue: { ...known, pending: [...known.pending, call].slice(-pendingMax) },
+    queue: { ...known, pending: inTurn(known.pending, call).slice(-pendingMax) },
     outcome: "queued",
   };
 }
 
-/** The speech of a call that came before its clips. */
-function withClips(queue: CallQueue, call: CallEvent): { queue: CallQueue; outcome: Outcome } {
+/** News of a call that is known: its speech, another turn, or that it has none any more. */
+function withNews(
+  queue: CallQueue,
+  call: CallEvent,
+  now: number,
+): { queue: CallQueue; outcome: Outcome } {
   const { current, pending } = queue;
+  const waits = pending.find((one) => one.id === call.id);
+  if (waits && now > call.expiresAt) {
+    const others = pending.filter((one) => one !== waits);
+    return { queue: { ...queue, pending: others }, outcome: "ignored" };
+  }
+  if (waits && waits.startAt !== call.startAt) {
+    const others = pending.filter((one) => one !== waits);
+    return { queue: { ...queue, pending: inTurn(others, call) }, outcome: "queued" };
+  }
   if (call.clips.length === 0) return { queue, outcome: "ignored" };
   if (current?.call.id === call.id && current.call.clips.length === 0)
     return { queue: { ...queue, current: { ...current, call } }, outcome: "clips" };
   const index = pending.findIndex((one) => one.id === call.id);
   if (index < 0) return { queue, outcome: "ignored" };
   return { queue: { ...queue, pending: pending.with(index, call) }, outcome: "clips" };
+}
+
+/** The waiting calls and one more, in the order that the box gave them: a recall goes first. */
+function inTurn(pending: readonly CallEvent[], call: CallEvent): CallEvent[] {
+  const later = pending.findIndex(({ startAt }) => startAt > call.startAt);
+  return later < 0 ? [...pending, call] : pending.toSpliced(later, 0, call);
 }
 
 /** Gives the next call its turn when the current one has had its time; the same queue when nothing changes. */

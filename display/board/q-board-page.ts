@@ -101,6 +101,9 @@ export class BoardPage extends LitElement {
 
   #take(call: CallEvent): void {
     const facts = this.#facts;
+    const { config } = facts;
+    if (config && call.roomId !== undefined && call.roomId !== config.roomId) return;
+    if (config && this.#sound) this.#sound.own = config;
     const design = designOf(facts);
     if (!isForBoard(design, zoneOf(facts), call)) return;
     const known = { ...this.queue, holdMs: design.holdSeconds * 1000 };

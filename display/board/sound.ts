@@ -1,6 +1,6 @@
 import type { BoardAck } from "../../protocol/devices.ts";
 import type { CallEvent } from "../../protocol/views.ts";
-import { chimeMs, clipTimes } from "./announcement.ts";
+import { chimeLength, clipTimes } from "./announcement.ts";
 import type { Turn } from "./call-queue.ts";
 import { chimeSamples } from "./chime.ts";
 import { Clips } from "./clips.ts";
@@ -27,6 +27,8 @@ export class BoardSound {
   readonly #context: AudioContext | null;
   readonly #clips: Clips | null;
   readonly #chime: AudioBuffer | null;
+  /** This board's part of the room's volume, percent, and how much earlier it plays than the others. */
+  own: { readonly volume: number; readonly delayMs: number } = { volume: 100, delayMs: 0 };
   /** Box time until which an announcement sounds. */
   #busyUntil = 0;
   /** The announcement that sounds: its late clips go after its chime. */
@@ -60,10 +62,10 @@ export class BoardSound {
     // A box whose clock was set back must not silence the room until the old time comes again.
     const busy = this.#busyUntil - this.#now() > busyMaxMs ? 0 : this.#busyUntil;
     const startAt = Math.max(at, busy);
-    this.#busyUntil = startAt + chimeMs;
+    this.#busyUntil = startAt + chimeLength(call);
     const speaking = { id: call.id, startAt, spoken: false };
     this.#speaking = speaking;
-    this.#play(this.#chime, startAt);
+    if (chimeLength(call) > 0) this.#play(await this.#chimeOf(call), startAt, call);
     const spoken = await this.#speak(call);
     await this.#until(this.#busyUntil);
     return spoken || speaking.spoken ? "voice" : "chime";
@@ -72,6 +74,12 @@ export class BoardSound {
   /** The speech of the call that sounds now, when it came after it; true when it will be heard. */
   async speakLate(call: CallEvent): Promise<boolean> {
     return this.#speaking?.id === call.id && (await this.#speak(call));
+  }
+
+  /** The room's own chime, or the built-in one when it does not come. */
+  async #chimeOf({ sound }: CallEvent): Promise<AudioBuffer | null> {
+    const own = sound?.chimeClip ? await this.#clips?.all([sound.chimeClip]) : null;
+    return own?.[0] ?? this.#chime;
   }
 
   async #speak(call: CallEvent): Promise<boolean> {
@@ -87,22 +95,24 @@ export class BoardSound {
     if (wanted + shift > call.expiresAt) return false;
     speaking.spoken = true;
     for (const [index, clip] of times.entries()) {
-      const buffer = buffers[index];
+      const buffer = buffers[index % buffers.length];
       const startAt = speaking.startAt + clip.atMs + shift;
-      if (buffer) this.#play(buffer, startAt);
+      this.#play(buffer ?? null, startAt, call);
       this.#busyUntil = Math.max(this.#busyUntil, startAt + clip.durationMs);
     }
     return true;
   }
 
   /** Plays a buffer so that its first sample is heard `outputLeadMs` after `at`, or as soon as possible. */
-  #play(buffer: AudioBuffer, at: number): void {
+  #play(buffer: AudioBuffer | null, at: number, { sound }: CallEvent): void {
     const context = this.#context;
-    if (!context) return;
+    if (!(context && buffer)) return;
     const source = context.createBufferSource();
+    const gain = context.createGain();
+    gain.gain.value = gainOf(sound?.volume ?? 100) * gainOf(this.own.volume);
     source.buffer = buffer;
-    source.connect(context.destination);
-    const inMs = at + outputLeadMs - this.#now();
+    source.connect(gain).connect(context.destination);
+    const inMs = at + outputLeadMs - this.own.delayMs - this.#now();
     source.start(Math.max(heardIn(context, inMs), context.currentTime + marginSeconds));
   }
 
@@ -112,6 +122,11 @@ export class BoardSound {
       setTimeout(resolve, Math.max(0, waitMs));
     });
   }
+}
+
+/** Percent as they are heard: half is a quarter of the amplitude, 12 dB less. */
+function gainOf(percent: number): number {
+  return (percent / 100) ** 2;
 }
 
 /** The context's time of the sample that is heard `inMs` from now. */
