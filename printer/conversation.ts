@@ -1,8 +1,14 @@
 import type { PrinterFacts } from "./escpos/facts.ts";
-import { factsOfAutomatic, factsOfPart, wellPrinter } from "./escpos/facts.ts";
+import { factsOfAutomatic, factsOfFull, factsOfPart, wellPrinter } from "./escpos/facts.ts";
 import type { StatusPart } from "./escpos/realtime.ts";
-import { askStatus, clearBuffers, statusParts } from "./escpos/realtime.ts";
-import type { PrinterEvent } from "./escpos/status.ts";
+import {
+  askFullStatus,
+  askPaperLeft,
+  askStatus,
+  clearBuffers,
+  statusParts,
+} from "./escpos/realtime.ts";
+import type { PrinterEvent, StatusDialect } from "./escpos/status.ts";
 import { StatusParser } from "./escpos/status.ts";
 import type { PrintLimits } from "./limits.ts";
 import type { Link, Transport, WriteReport } from "./transport/transport.ts";
@@ -16,24 +22,31 @@ const clearAttempts = 2;
  */
 export class Conversation {
   readonly #limits: PrintLimits;
-  readonly #parser = new StatusParser();
+  readonly #dialect: StatusDialect;
+  readonly #parser: StatusParser;
   readonly #listeners = new Set<(event: PrinterEvent) => void>();
   readonly #waiting = new Set<() => void>();
   #link: Link | undefined;
-  #asked: StatusPart | undefined;
+  #asked: StatusPart | "full" | "paperLeft" | undefined;
   #facts = wellPrinter;
   #ended: string | undefined;
   #silent = false;
   #spoke = false;
   #cleared = 0;
 
-  private constructor(limits: PrintLimits) {
+  private constructor(limits: PrintLimits, dialect: StatusDialect) {
     this.#limits = limits;
+    this.#dialect = dialect;
+    this.#parser = new StatusParser(dialect);
   }
 
   /** Opens the transport; the answer is the conversation, or why there is none. */
-  static async open(transport: Transport, limits: PrintLimits): Promise<Conversation | string> {
-    const talk = new Conversation(limits);
+  static async open(
+    transport: Transport,
+    limits: PrintLimits,
+    dialect: StatusDialect = "epson",
+  ): Promise<Conversation | string> {
+    const talk = new Conversation(limits, dialect);
     const receiver = {
       bytes: (chunk: Uint8Array) => talk.#hear(chunk),
       ended: (why: string) => talk.#end(why),
@@ -70,19 +83,43 @@ export class Conversation {
     return () => void this.#listeners.delete(listener);
   }
 
-  /** Asks for all four status bytes, one at a time; false when an answer fails to come. */
+  /**
+   * Asks for everything that the printer says of its state; false when an answer fails to come. Then the port itself
+   * is asked (USB), which answers even where the printer takes no data: without paper, many take none.
+   */
   async survey(): Promise<boolean> {
-    for (const part of statusParts) if (!(await this.ask(part))) return false;
+    const asked =
+      this.#dialect === "custom"
+        ? await this.#ask("full", askFullStatus())
+        : await this.#askParts();
+    if (asked) return true;
+    this.#silent = true;
+    await this.heedPort();
+    return false;
+  }
+
+  /** Notes what the port says apart from the printer's answers. */
+  async heedPort(): Promise<void> {
+    const { paperEnd } = (await this.#link?.status()) ?? {};
+    if (paperEnd !== undefined) this.#facts = { ...this.#facts, paperEnd };
+  }
+
+  /** Asks how much paper is left, of a printer that can tell; its silence is nothing bad. */
+  async askPaperLeft(): Promise<void> {
+    if (this.#dialect === "custom") await this.#ask("paperLeft", askPaperLeft());
+    if (this.#asked === "paperLeft") this.#asked = undefined;
+  }
+
+  async #askParts(): Promise<boolean> {
+    for (const part of statusParts) if (!(await this.#ask(part, askStatus(part)))) return false;
     return true;
   }
 
-  /** Asks for one status byte and waits for it. */
-  async ask(part: StatusPart): Promise<boolean> {
-    this.#asked = part;
-    await this.write(askStatus(part));
-    const answered = await this.until(() => this.#asked === undefined, this.#limits.answerMs);
-    this.#silent ||= !answered;
-    return answered;
+  /** Asks one thing and waits for its answer. */
+  async #ask(what: StatusPart | "full" | "paperLeft", question: Uint8Array): Promise<boolean> {
+    this.#asked = what;
+    await this.write(question);
+    return await this.until(() => this.#asked === undefined, this.#limits.answerMs);
   }
 
   /**
@@ -141,10 +178,21 @@ export class Conversation {
     if (event.kind === "automatic") {
       this.#facts = { ...this.#facts, ...factsOfAutomatic(event.word) };
     } else if (event.kind === "cleared") this.#cleared += 1;
-    else if (event.kind === "realtime" && this.#asked !== undefined) {
-      this.#facts = { ...this.#facts, ...factsOfPart(this.#asked, event.byte) };
-      this.#asked = undefined;
-    }
+    else this.#noteAnswer(event);
+  }
+
+  #noteAnswer(event: PrinterEvent): void {
+    const asked = this.#asked;
+    if (event.kind === "full") this.#learn(factsOfFull(event.word), "full");
+    else if (event.kind === "paperLeft")
+      this.#learn({ paperLeftCm: event.centimetres }, "paperLeft");
+    else if (event.kind === "realtime" && typeof asked === "number")
+      this.#learn(factsOfPart(asked, event.byte), asked);
+  }
+
+  #learn(facts: Partial<PrinterFacts>, answered: StatusPart | "full" | "paperLeft"): void {
+    this.#facts = { ...this.#facts, ...facts };
+    if (this.#asked === answered) this.#asked = undefined;
   }
 
   #end(why: string): void {

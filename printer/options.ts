@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { PrinterProfile } from "./profiles.ts";
 import { defaultProfile, profileNamed } from "./profiles.ts";
-import { transportTo } from "./transport/target.ts";
+import { targetForms, transportTo } from "./transport/target.ts";
 import type { Transport } from "./transport/transport.ts";
 
 export interface AgentOptions {
@@ -16,8 +16,9 @@ export interface AgentOptions {
   readonly journalDirectory: string;
 }
 
-export const usage = `Usage: node printer/main.ts --site SLUG --printer-id SLUG --target tcp://HOST:PORT --journal DIR
+export const usage = `Usage: node printer/main.ts --site SLUG --printer-id SLUG --target TARGET --journal DIR
          [--url ws://127.0.0.1:8080/mqtt] [--username NAME] [--client-id ID] [--profile NAME]
+A target is ${targetForms}.
 The bus password is read from the environment variable PATIENCE_AGENT_PASSWORD.`;
 
 /** The bus of a box on the same machine. */

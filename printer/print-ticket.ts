@@ -44,7 +44,7 @@ export async function printTicket(
     if (obstacle) return { outcome: "failed", reason: obstacle, sent: false };
     const { offered, accepted } = await talk.write(ticket.bytes);
     if (offered === 0) return { outcome: "failed", reason: "connectionLost", sent: false };
-    if (accepted < ticket.bytes.length) return unknown(lossOf(talk));
+    if (accepted < ticket.bytes.length) return unknown(await troubleOf(talk));
     if (!ticket.confirmation.probe) return unknown("noAnswer");
     const trouble = await troubleUntilCut(talk, ticket.confirmation, limits);
     return await settled(talk, ticket, trouble);
@@ -78,7 +78,7 @@ async function obstacleInStatus(
 ): Promise<PrintReason | undefined> {
   const deadline = performance.now() + limits.onlineMs;
   for (;;) {
-    if (!(await talk.survey())) return lossOf(talk);
+    if (!(await talk.survey())) return faultOf(talk.facts) ?? lossOf(talk);
     const fault = faultOf(talk.facts);
     if (fault || !talk.facts.offline) return fault;
     if (performance.now() > deadline) return "printerError";
@@ -119,6 +119,12 @@ async function settled(
   if (cleared && confirmation.stage < stages.printed)
     return { outcome: "failed", reason, sent: true };
   return unknown(reason);
+}
+
+/** Why a ticket was not taken whole: what the port says of the paper, or the loss of the link. */
+async function troubleOf(talk: Conversation): Promise<PrintReason> {
+  await talk.heedPort();
+  return faultOf(talk.facts) ?? lossOf(talk);
 }
 
 function unknown(reason: PrintReason): Verdict {

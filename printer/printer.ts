@@ -132,7 +132,11 @@ export class Printer {
     if (this.#talk?.ended === undefined && this.#talk) return this.#talk;
     this.#drop();
     await this.#goodbye;
-    const talk = await Conversation.open(this.#setup.transport, this.#setup.limits);
+    const talk = await Conversation.open(
+      this.#setup.transport,
+      this.#setup.limits,
+      this.#setup.profile.status,
+    );
     if (typeof talk === "string") {
       this.#change("offline");
       return undefined;

@@ -1,8 +1,7 @@
 import type { Socket } from "node:net";
 import { connect } from "node:net";
-import { setTimeout as delay } from "node:timers/promises";
+import { codeOf, Ending, within, writePieces } from "./pieces.ts";
 import type { Link, Opened, PortStatus, Receiver, Transport, WriteReport } from "./transport.ts";
-import { pieceBytes } from "./transport.ts";
 
 /** Silence before the system itself asks whether the other end still lives. */
 const keepAliveMs = 5_000;
@@ -45,42 +44,26 @@ function open(
 
 class TcpLink implements Link {
   readonly #socket: Socket;
-  /** Set by our own goodbye: from then on the receiver hears no end. */
-  #leaving = false;
+  readonly #ending: Ending;
 
   constructor(socket: Socket, receiver: Receiver) {
     this.#socket = socket;
-    let ended = false;
-    const end = (why: string) => {
-      if (ended || this.#leaving) return;
-      ended = true;
-      receiver.ended(why);
-    };
+    this.#ending = new Ending((why) => receiver.ended(why));
     socket.on("data", (chunk: Buffer) => receiver.bytes(chunk));
-    socket.on("error", (error: Error) => end(codeOf(error)));
-    socket.on("end", () => end("closed by the printer"));
-    socket.on("close", () => end("closed"));
+    socket.on("error", (error: Error) => this.#ending.lost(codeOf(error)));
+    socket.on("end", () => this.#ending.lost("closed by the printer"));
+    socket.on("close", () => this.#ending.lost("closed"));
   }
 
   async write(bytes: Uint8Array, withinMs: number): Promise<WriteReport> {
-    let offered = 0;
-    let accepted = 0;
-    while (accepted < bytes.length && this.#socket.writable) {
-      const piece = bytes.subarray(accepted, accepted + pieceBytes);
-      offered = accepted + piece.length;
-      if (!(await this.#writePiece(piece, withinMs))) break;
-      accepted = offered;
-    }
-    return { offered, accepted };
+    if (!this.#socket.writable) return { offered: 0, accepted: 0 };
+    return await writePieces(bytes, (piece) => within(this.#give(piece), withinMs, false));
   }
 
-  #writePiece(piece: Uint8Array, withinMs: number): Promise<boolean> {
+  #give(piece: Uint8Array): Promise<boolean> {
     return new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), withinMs);
-      this.#socket.write(piece, (error) => {
-        clearTimeout(timer);
-        resolve(!error);
-      });
+      if (!this.#socket.writable) resolve(false);
+      else this.#socket.write(piece, (error) => resolve(!error));
     });
   }
 
@@ -89,28 +72,19 @@ class TcpLink implements Link {
   }
 
   async close(withinMs: number): Promise<"clean" | "forced"> {
-    this.#leaving = true;
+    this.#ending.leave();
     if (this.#socket.closed) return "clean";
-    const closed = new Promise<"clean">((resolve) => {
+    const closed = new Promise<"clean" | "forced">((resolve) => {
       this.#socket.once("close", () => resolve("clean"));
     });
     this.#socket.end();
-    const stop = new AbortController();
-    const late = delay(withinMs, "forced" as const, { signal: stop.signal }).catch(
-      () => "clean" as const,
-    );
-    const how = await Promise.race([closed, late]);
-    stop.abort();
+    const how = await within(closed, withinMs, "forced");
     if (how === "forced") this.#socket.destroy();
     return how;
   }
 
   abort(): void {
-    this.#leaving = true;
+    this.#ending.leave();
     this.#socket.destroy();
   }
-}
-
-function codeOf(error: Error): string {
-  return "code" in error && typeof error.code === "string" ? error.code : error.message;
 }

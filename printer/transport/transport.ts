@@ -7,6 +7,8 @@ export interface Transport {
   readonly address: string;
   /** Opens the way within `withinMs`. The receiver hears everything from the first byte on. */
   open(receiver: Receiver, withinMs: number): Promise<Opened>;
+  /** Calls `changed` soon after a printer may have come or gone; the answer ends it. Absent where nothing can tell. */
+  watch?(changed: () => void): () => void;
 }
 
 export type Opened =

@@ -14,21 +14,26 @@ export function processId(id: string): Uint8Array {
   return Buffer.from(`7"${id}\0`, "latin1");
 }
 
+/** What each fault sets in the answers to `DLE EOT 1` to `4`. */
+const realtimeBits: Readonly<Record<MechanismFault, readonly [number, number, number, number]>> = {
+  paper: [0x08, 0x20, 0, 0x6c],
+  cover: [0x08, 0x04, 0, 0],
+  cutter: [0x08, 0x40, 0x08, 0],
+  low: [0, 0, 0, 0x0c],
+  untaken: [0, 0, 0, 0],
+  slow: [0, 0, 0, 0],
+};
+
 /** `DLE EOT n`. Bits 1 and 4 are always on. */
 export function realtime(n: number, faults: Faults): Uint8Array {
-  const paper = faults.has("paper");
-  const cover = faults.has("cover");
-  let bits = 0x12;
-  if (n === 1 && (paper || cover)) bits |= 0x08;
-  if (n === 2 && cover) bits |= 0x04;
-  if (n === 2 && paper) bits |= 0x20;
-  if (n === 4 && paper) bits |= 0x6c;
-  return Uint8Array.of(bits);
+  const bits = [...faults].map((fault) => realtimeBits[fault][n - 1] ?? 0);
+  return Uint8Array.of(bits.reduce((all, some) => all | some, 0x12));
 }
 
 /** `GS r 1`: bits 2 and 3 say that paper is at its end, which is never sent, as nothing runs then. */
 export function queued(faults: Faults): Uint8Array {
-  return Uint8Array.of(faults.has("paper") ? 0x0f : 0x00);
+  if (faults.has("paper")) return Uint8Array.of(0x0f);
+  return Uint8Array.of(faults.has("low") ? 0x03 : 0x00);
 }
 
 /** `GS I`: 66 the maker, 67 the model. */
@@ -46,6 +51,15 @@ export function stored(keys: readonly string[]): Uint8Array {
 export function automatic(faults: Faults): Uint8Array {
   const paper = faults.has("paper");
   const cover = faults.has("cover");
-  const first = 0x10 | (paper || cover ? 0x08 : 0) | (cover ? 0x20 : 0);
-  return Uint8Array.of(first, 0x00, paper ? 0x0f : 0x00, 0x0f);
+  const cutter = faults.has("cutter");
+  const first = 0x10 | (paper || cover || cutter ? 0x08 : 0) | (cover ? 0x20 : 0);
+  const near = faults.has("low") ? 0x03 : 0x00;
+  return Uint8Array.of(first, cutter ? 0x08 : 0x00, paper ? 0x0f : near, 0x0f);
+}
+
+/** Custom's `DLE EOT 20`: 10 0F, then paper (01 none, 04 near its end, 20 a ticket at the mouth), user, errors. */
+export function full(faults: Faults): Uint8Array {
+  const has = (fault: MechanismFault, bits: number) => (faults.has(fault) ? bits : 0);
+  const paper = has("paper", 0x01) | has("low", 0x04) | has("untaken", 0x20);
+  return Uint8Array.of(0x10, 0x0f, paper, has("cover", 0x02), has("cutter", 0x01), 0x00);
 }

@@ -4,7 +4,7 @@ import * as answers from "./answers.ts";
 import { RealtimeFilter } from "./realtime-filter.ts";
 
 /** What can be wrong with the mechanism. */
-export type MechanismFault = "paper" | "cover" | "slow";
+export type MechanismFault = "paper" | "cover" | "slow" | "cutter" | "low" | "untaken";
 
 /** What stands on paper. */
 export type Imprint = Extract<Drawn, { kind: "line" | "feed" | "qr" | "image" | "barcode" }>;
@@ -59,6 +59,8 @@ export class Mechanism {
   #raw: number[] = [];
   #timer: NodeJS.Timeout | undefined;
   #automatic = 0;
+  /** The knife is stuck: it was asked to cut while it was broken. */
+  #jammed = false;
   #linesLeft = Number.POSITIVE_INFINITY;
   #count = 0;
   readonly #stored = new Map<string, Extract<Imprint, { kind: "image" }>>();
@@ -107,6 +109,7 @@ export class Mechanism {
     if (on) this.#faults.add(name);
     else this.#faults.delete(name);
     if (name === "paper" && !on) this.#newRoll();
+    if (name === "cutter" && !on) this.#unjam();
     if (name !== "slow") this.#report();
     this.#setup.changed();
     this.#run();
@@ -127,7 +130,18 @@ export class Mechanism {
 
   /** The four bytes of automatic status. */
   status(): Uint8Array {
-    return answers.automatic(this.#faults);
+    return answers.automatic(this.#told());
+  }
+
+  /** Somebody frees the knife and takes away what hangs there. */
+  #unjam(): void {
+    if (this.#jammed) this.#newRoll();
+    this.#jammed = false;
+  }
+
+  /** What it says of itself: a knife is only known to be stuck once it was used. */
+  #told(): ReadonlySet<MechanismFault> {
+    return new Set([...this.#faults].filter((fault) => fault !== "cutter" || this.#jammed));
   }
 
   #newRoll(): void {
@@ -151,7 +165,8 @@ export class Mechanism {
   }
 
   #obeyNow([, kind, n = 0]: readonly number[]): void {
-    if (kind === 0x04) this.#setup.say(answers.realtime(n, this.#faults));
+    if (kind === 0x04 && n === 0x14) this.#setup.say(answers.full(this.#told()));
+    else if (kind === 0x04) this.#setup.say(answers.realtime(n, this.#told()));
     if (kind !== 0x14 || n !== 8) return;
     this.#clear();
     this.#setup.say(answers.cleared);
@@ -173,7 +188,7 @@ export class Mechanism {
   }
 
   #next(): Drawn | undefined {
-    while (!this.#faults.has("paper") && !this.#faults.has("cover")) {
+    while (!this.#stands()) {
       const ready = this.#pending.shift();
       if (ready) return ready;
       const byte = this.#nextByte();
@@ -182,6 +197,10 @@ export class Mechanism {
       this.#pending = this.#decoder.push(byte);
     }
     return undefined;
+  }
+
+  #stands(): boolean {
+    return this.#jammed || this.#faults.has("paper") || this.#faults.has("cover");
   }
 
   #nextByte(): number | undefined {
@@ -208,7 +227,8 @@ export class Mechanism {
         return picture ? this.#print({ ...picture, align: item.align }) : 0;
       }
       case "cut":
-        this.#cut();
+        if (this.#faults.has("cutter")) this.#jam();
+        else this.#cut();
         return 0;
       default:
         this.#heed(item);
@@ -220,7 +240,7 @@ export class Mechanism {
   #heed(item: Exclude<Drawn, Imprint>): void {
     if (item.kind === "processId" && this.#setup.answersProcessIds)
       this.#setup.say(answers.processId(item.id));
-    else if (item.kind === "statusRequest") this.#setup.say(answers.queued(this.#faults));
+    else if (item.kind === "statusRequest") this.#setup.say(answers.queued(this.#told()));
     else if (item.kind === "automaticStatus") {
       this.#automatic = item.mask;
       this.#report();
@@ -247,6 +267,12 @@ export class Mechanism {
     if (this.#linesLeft <= 0) this.fault("paper", true);
     this.#setup.changed();
     return this.#faults.has("slow") ? this.#setup.slowLineMs : this.#setup.lineMs;
+  }
+
+  #jam(): void {
+    this.#jammed = true;
+    this.#report();
+    this.#setup.changed();
   }
 
   #cut(): void {

@@ -21,7 +21,16 @@ const maxViewers = 16;
 /** Changes are shown at most so often: a ticket is many lines. */
 const showEveryMs = 50;
 const maxBodyBytes = 1_024;
-const faultNames: readonly string[] = ["paper", "cover", "unplug", "slow"] satisfies Fault[];
+const faultNames: readonly string[] = [
+  "paper",
+  "low",
+  "cover",
+  "cutter",
+  "untaken",
+  "cable",
+  "unplug",
+  "slow",
+] satisfies Fault[];
 
 /** The page that shows the tickets as paper, and its controls. */
 export class PaperPage {
@@ -95,7 +104,7 @@ export class PaperPage {
 
   #state(): string {
     const { mechanism, plugged, columns } = this.#setup;
-    const faults = [...mechanism.faults, ...(plugged() ? [] : ["unplug"])];
+    const faults = [...mechanism.faults, ...(plugged() ? [] : ["unplug", "cable"])];
     const tickets = mechanism.tickets.slice(-shownTickets).map((ticket) => ({
       number: ticket.number,
       bytes: ticket.bytes,

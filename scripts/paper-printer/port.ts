@@ -13,6 +13,8 @@ export interface Manners {
   readonly deaf: boolean;
   /** Reads and never answers. */
   readonly mute: boolean;
+  /** Reads no faster than a line of so many baud carries (10 bits a byte); 0 for as fast as it can. */
+  readonly baud: number;
   /** Resets the connection after so many bytes of it. */
   readonly resetAfterBytes: number;
 }
@@ -22,6 +24,7 @@ export const goodManners: Manners = {
   readAfterMs: 0,
   deaf: false,
   mute: false,
+  baud: 0,
   resetAfterBytes: Number.POSITIVE_INFINITY,
 };
 
@@ -80,6 +83,20 @@ export class PaperPort {
     for (const socket of this.#sockets) socket.removeAllListeners("data").pause();
   }
 
+  /** Says its state of its own accord on every connection, and reads nothing for so long. */
+  talkFirst(ms: number): void {
+    for (const socket of this.#sockets) {
+      socket.pause();
+      socket.write(this.#mechanism.status());
+      this.#later(ms, () => socket.resume());
+    }
+  }
+
+  /** Sends bytes on every connection that there is, such as XOFF and XON. */
+  sayRaw(bytes: Uint8Array): void {
+    for (const socket of this.#sockets) socket.write(bytes);
+  }
+
   say(bytes: Uint8Array): void {
     if (!this.manners.mute && this.#speaker?.writable) this.#speaker.write(bytes);
   }
@@ -98,20 +115,35 @@ export class PaperPort {
         this.#speaker = socket;
         const left = this.manners.resetAfterBytes - received;
         received += chunk.length;
-        this.#mechanism.receive(chunk.subarray(0, left));
-        if (chunk.length >= left) socket.resetAndDestroy();
-        else if (this.#mechanism.full) this.#stopReading(socket);
+        const take = () => {
+          this.#mechanism.receive(chunk.subarray(0, left));
+          if (chunk.length >= left) socket.resetAndDestroy();
+          else this.#stopReading(socket);
+        };
+        this.#pace(socket, chunk.length, take);
       });
     if (readAfterMs > 0) this.#later(readAfterMs, listen);
     else listen();
   }
 
+  /** Takes bytes once as long has passed as they need on the line. */
+  #pace(socket: Socket, bytes: number, take: () => void): void {
+    const { baud } = this.manners;
+    if (baud <= 0) take();
+    else {
+      socket.pause();
+      this.#later((bytes * 10_000) / baud, take);
+    }
+  }
+
+  /** Reads on, or once the printer is no longer full. */
   #stopReading(socket: Socket): void {
+    if (!this.#mechanism.full) {
+      socket.resume();
+      return;
+    }
     socket.pause();
-    this.#later(fullPollMs, () => {
-      if (this.#mechanism.full) this.#stopReading(socket);
-      else socket.resume();
-    });
+    this.#later(fullPollMs, () => this.#stopReading(socket));
   }
 
   #later(ms: number, work: () => void): void {

@@ -4,9 +4,8 @@ import { PaperPage } from "./page-server.ts";
 import type { Manners } from "./port.ts";
 import { PaperPort } from "./port.ts";
 
-/** No paper, cover open, unplugged, slow. */
-export type Fault = MechanismFault | "unplug";
-export const faults: readonly Fault[] = ["paper", "cover", "unplug", "slow"];
+/** What is wrong with the mechanism, or without power (`unplug`), or cut off from its host (`cable`). */
+export type Fault = MechanismFault | "unplug" | "cable";
 
 export interface PaperSetup {
   /** Where ESC/POS is taken; 0 takes a free port. */
@@ -41,6 +40,12 @@ export interface Paper {
   behave(manners: Partial<Manners>): void;
   /** Falls silent on the connections that there are, without a goodbye, as after a pulled cable. */
   forget(): void;
+  /** Says its state unasked, and reads nothing for so long. */
+  talkFirst(ms: number): void;
+  /** Sends bytes as they are: XOFF, XON. */
+  sayRaw(bytes: Uint8Array): void;
+  /** Times that its buzzer sounded. */
+  buzzes(): number;
   close(): Promise<void>;
 }
 
@@ -61,9 +66,9 @@ export async function startPaper(setup: PaperSetup = {}): Promise<Paper> {
   });
   const port = new PaperPort(mechanism);
   const fault = async (name: Fault, on: boolean) => {
-    if (name !== "unplug") mechanism.fault(name, on);
+    if (name !== "unplug" && name !== "cable") mechanism.fault(name, on);
     else if (on && port.plugged) {
-      mechanism.restart();
+      if (name === "unplug") mechanism.restart();
       await port.unplug();
     } else if (!on && !port.plugged) await port.plug(host);
     page?.show();
@@ -87,6 +92,9 @@ export async function startPaper(setup: PaperSetup = {}): Promise<Paper> {
       port.manners = { ...port.manners, ...manners };
     },
     forget: () => port.forget(),
+    talkFirst: (ms) => port.talkFirst(ms),
+    sayRaw: (bytes) => port.sayRaw(bytes),
+    buzzes: () => mechanism.buzzes,
     close: async () => {
       mechanism.restart();
       await Promise.all([port.unplug(), page?.close()]);
