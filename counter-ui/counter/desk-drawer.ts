@@ -70,6 +70,11 @@ export class DeskDrawer {
     this.#changed();
   }
 
+  /** A window came or went over the page: no press counts until the eye has followed. */
+  hold(): void {
+    this.#desk.hold();
+  }
+
   close(): void {
     if (this.open === null) return;
     this.lists.show(null);

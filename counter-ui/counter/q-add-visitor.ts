@@ -14,12 +14,13 @@ export class AddVisitor extends DeskElement {
   static override styles = [
     ...DeskElement.styles,
     css`
-      /* Beside « Appeler le suivant », which leaves this end free. */
+      /* Under « Appeler le suivant », in the zone where no screen before this one has a button at its start. */
       .over .add {
-        grid-row: 3;
-        align-self: stretch;
-        justify-self: end;
-        width: 12.5rem;
+        grid-row: 4;
+        align-self: start;
+        justify-self: start;
+        min-height: 3.25rem;
+        padding-inline: 1.25rem;
       }
 
       fieldset {
@@ -113,7 +114,7 @@ export class AddVisitor extends DeskElement {
           ${addIcon}${texts.add}
         </button>
       </div>
-      <dialog aria-labelledby="title">
+      <dialog aria-labelledby="title" @close=${() => this.view.drawer.hold()}>
         <h2 id="title">${texts.add}</h2>
         ${this.services()} ${this.paper()} ${this.buttons()}
       </dialog>`;
@@ -128,6 +129,7 @@ export class AddVisitor extends DeskElement {
     this.chosen = (next?.open ? next.id : served[0]?.id) ?? "";
     this.print = false;
     this.dialog?.showModal();
+    this.view.drawer.hold();
     void this.focusOn("input:checked");
   }
 

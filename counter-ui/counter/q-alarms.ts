@@ -23,6 +23,30 @@ export class AlarmBanner extends LitElement {
     buttons,
     staff,
     css`
+      /* Several stand beside each other: what lies below keeps its room, and the acts stay in view. */
+      ul {
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(min(100%, var(--least, 100%)), 1fr));
+        max-height: 9.5rem;
+        overflow: auto;
+      }
+
+      ul.several {
+        --least: 25rem;
+      }
+
+      ul.several .what {
+        flex-basis: 12rem;
+        gap: var(--q-space-2);
+        font-size: var(--q-size-2);
+        line-height: 1.25;
+      }
+
+      ul.several li {
+        flex-wrap: nowrap;
+        padding-inline: var(--q-space-3);
+      }
+
       li {
         display: flex;
         flex-wrap: wrap;
@@ -30,6 +54,8 @@ export class AlarmBanner extends LitElement {
         gap: var(--q-space-2) var(--q-space-4);
         padding: var(--q-space-2) var(--q-space-4);
         border-top: 1px solid var(--staff-on-alarm);
+        border-inline-start: 1px solid var(--staff-on-alarm);
+        margin-inline-start: -1px;
         background: var(--staff-alarm);
         color: var(--staff-on-alarm);
       }
@@ -57,6 +83,35 @@ export class AlarmBanner extends LitElement {
 
       :focus-visible {
         outline-color: var(--staff-on-alarm);
+        outline-offset: -0.375rem;
+      }
+
+      .button:focus-visible {
+        outline-color: var(--q-focus);
+      }
+
+      @media (max-width: 599px) {
+        ul {
+          max-height: 12.5rem;
+        }
+
+        li,
+        ul.several li {
+          flex-wrap: wrap;
+          padding: var(--q-space-2) var(--q-space-3);
+        }
+
+        .what {
+          flex-basis: 9rem;
+          gap: var(--q-space-2);
+          font-size: var(--q-size-2);
+          line-height: 1.25;
+        }
+
+        .button {
+          min-width: 6rem;
+          padding-inline: var(--q-space-3);
+        }
       }
     `,
   ];
@@ -81,7 +136,7 @@ export class AlarmBanner extends LitElement {
 
   override render() {
     return html`<div role="alert" aria-label=${this.texts.sos.region}>
-      ${this.alarms.length === 0 ? nothing : html`<ul>${this.alarms.map((sos) => this.line(sos))}</ul>`}
+      ${this.alarms.length === 0 ? nothing : html`<ul class=${this.alarms.length > 1 ? "several" : "one"}>${this.alarms.map((sos) => this.line(sos))}</ul>`}
     </div>`;
   }
 

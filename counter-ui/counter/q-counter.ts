@@ -177,6 +177,7 @@ export class CounterPage extends LitElement {
         })}${deskPanes(desk, this.#drawer, language)}
       </main>
       <q-key-help
+        @q-help-closed=${() => desk.hold()}
         .texts=${texts}
         .transfer=${offer.transfer ? textsFor(language).desk.transferKey : null}
       ></q-key-help>

@@ -3,7 +3,7 @@ import { base, buttons } from "../../ui/styles.ts";
 import { staff } from "./staff-styles.ts";
 import type { CounterTexts } from "./step-element.ts";
 
-/** The map of the keys; a native dialog, so that the focus comes back where it was. */
+/** The map of the keys; a native dialog, so that the focus comes back where it was. Fires `q-help-closed`. */
 export class KeyHelp extends LitElement {
   static override properties = { texts: { attribute: false }, transfer: { attribute: false } };
 
@@ -80,7 +80,10 @@ export class KeyHelp extends LitElement {
       ["Esc", help.escape],
       ["?", help.help],
     ];
-    return html`<dialog aria-labelledby="title">
+    return html`<dialog
+      aria-labelledby="title"
+      @close=${() => this.dispatchEvent(new Event("q-help-closed"))}
+    >
       <h2 id="title">${help.title}</h2>
       <dl>
         ${keys.map(([key, what]) => html`<dt><kbd>${key}</kbd></dt><dd>${what}</dd>`)}

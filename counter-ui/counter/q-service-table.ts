@@ -16,6 +16,33 @@ type TableScreen = Extract<Screen, AtCounter>;
 export class ServiceTable extends ScreenElement<TableScreen> {
   static override styles = [...ScreenElement.styles, serviceTableStyles];
 
+  /** Nothing in the table may take the focus on most screens: one that scrolls takes it itself, for the arrow keys. */
+  readonly #sizes = new ResizeObserver(() => this.#letScroll());
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#sizes.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#sizes.disconnect();
+  }
+
+  override updated(): void {
+    this.#letScroll();
+  }
+
+  #letScroll(): void {
+    const scrolls = this.scrollHeight > this.clientHeight + 1;
+    if (scrolls === this.hasAttribute("tabindex")) return;
+    if (scrolls) {
+      this.setAttribute("tabindex", "0");
+      this.setAttribute("role", "region");
+      this.setAttribute("aria-label", this.caption);
+    } else for (const name of ["tabindex", "role", "aria-label"]) this.removeAttribute(name);
+  }
+
   override render() {
     const { table } = this.texts;
     return html`<table>

@@ -166,9 +166,12 @@ export class StepCall extends StepElement<ScreenOf<"call">> {
           width: 5.5rem;
         }
 
-        .fact .value,
-        .ring .time .elapsed {
+        .fact .value {
           font-size: var(--q-size-4);
+        }
+
+        .ring .time .elapsed {
+          font-size: var(--q-size-3);
         }
 
         .ring .time .of {

@@ -32,15 +32,13 @@ export class StepInterview extends StepElement<ScreenOf<"interview">> {
         display: grid;
         grid-row: 3 / span 2;
         grid-column: 1;
-        grid-template-rows: auto minmax(0, 1fr) auto;
+        grid-template-rows: auto minmax(0, 1fr);
         gap: var(--q-space-2);
         min-height: 0;
-      }
-
-      /* Nothing stands at the end of the zone: the row of the extra acts, where it is, has its room there. */
-      .reasons:not(:has(.skip)) {
+        /* The row of the extra acts, where it is, has its room at the end of the zone. */
         padding-bottom: var(--q-desk-row, 0);
       }
+
 
       .reasons h3 {
         font-size: var(--q-size-2);
@@ -48,7 +46,7 @@ export class StepInterview extends StepElement<ScreenOf<"interview">> {
 
       .grid {
         display: grid;
-        grid-template-columns: repeat(3, 1fr);
+        grid-template-columns: repeat(3, minmax(0, 1fr));
         grid-auto-rows: minmax(3rem, 1fr);
         gap: var(--q-space-2);
         min-height: 0;
@@ -76,7 +74,7 @@ export class StepInterview extends StepElement<ScreenOf<"interview">> {
       }
 
       /* One is chosen: the others stand back, so that the choice is seen at a glance. */
-      .chosen .grid .button[aria-pressed="false"]:not([aria-disabled="true"]) {
+      .chosen .grid .green[aria-pressed="false"]:not([aria-disabled="true"]) {
         --back: var(--q-ok-soft);
         --front: var(--q-text);
       }
@@ -86,8 +84,11 @@ export class StepInterview extends StepElement<ScreenOf<"interview">> {
         outline-offset: -0.375rem;
       }
 
-      .skip {
-        justify-self: start;
+      /* On a line of its own: no reason, but an answer as good as one. */
+      .grid .skip {
+        grid-column-start: 1;
+        justify-content: center;
+        text-align: center;
       }
 
       .zone-acts {
@@ -124,7 +125,7 @@ export class StepInterview extends StepElement<ScreenOf<"interview">> {
         }
 
         .grid {
-          grid-template-columns: 1fr 1fr;
+          grid-template-columns: repeat(2, minmax(0, 1fr));
           max-height: none;
         }
 
@@ -133,8 +134,8 @@ export class StepInterview extends StepElement<ScreenOf<"interview">> {
           font-size: 0.9375rem;
         }
 
-        .skip {
-          width: 100%;
+        .grid .skip {
+          grid-column: 1 / -1;
         }
 
         .zone-acts {
@@ -183,21 +184,19 @@ export class StepInterview extends StepElement<ScreenOf<"interview">> {
   private reasons(): TemplateResult {
     const { interview } = this.texts;
     const { visit, reasons, qualify } = this.screen;
+    const skipLines = qualify === "required" ? 0 : 1;
     return html`<div class=${visit.qualified ? "reasons chosen" : "reasons"}>
       <h3 id="reasons">${interview.reasons}</h3>
-      ${
-        reasons.length === 0
-          ? html`<p class="soft">${interview.noReasons}</p>`
-          : html`<div
-              class="grid"
-              role="group"
-              aria-labelledby="reasons"
-              style=${`--lines: ${Math.ceil(reasons.length / 3)}`}
-            >
-              ${reasons.map((reason, index) => this.reason(reason, index))}
-            </div>`
-      }
-      ${qualify === "required" ? nothing : this.skip()}
+      ${reasons.length === 0 ? html`<p class="soft">${interview.noReasons}</p>` : nothing}
+      <div
+        class="grid"
+        role="group"
+        aria-labelledby="reasons"
+        style=${`--lines: ${Math.ceil(reasons.length / 3) + skipLines}`}
+      >
+        ${reasons.map((reason, index) => this.reason(reason, index))}
+        ${skipLines === 0 ? nothing : this.skip()}
+      </div>
     </div>`;
   }
 

@@ -77,6 +77,7 @@ export class TransferDialog extends DeskElement {
     if (note) note.value = this.view.drawer.note ?? "";
     this.shown = true;
     this.dialog?.showModal();
+    this.view.drawer.hold();
     void this.focusOn("#filter");
   }
 
@@ -108,6 +109,7 @@ export class TransferDialog extends DeskElement {
       aria-labelledby="title"
       @close=${() => {
         this.shown = false;
+        this.view.drawer.hold();
       }}
     >
       <form @submit=${(event: SubmitEvent) => this.send(event)}>

@@ -25,11 +25,6 @@ export class VisitActs extends DeskElement {
         .row {
           flex-wrap: nowrap;
         }
-
-        /* « Ne pas qualifier l’entretien » stands at the left end. */
-        .interview {
-          max-width: calc(100% - 18.25rem);
-        }
       }
 
       .noted {
@@ -78,10 +73,10 @@ export class VisitActs extends DeskElement {
   }
 
   override render() {
-    const { offer, texts, screen } = this.view;
+    const { offer, texts } = this.view;
     return html`<div class="step over">
         ${this.note()}
-        <div class=${`row ${screen.kind}`} role="group" aria-label=${texts.acts}>
+        <div class="row" role="group" aria-label=${texts.acts}>
           ${offer.notes ? html`<q-note .view=${this.view}></q-note>` : nothing}
           ${
             offer.transfer

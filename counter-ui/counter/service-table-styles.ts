@@ -214,12 +214,17 @@ export const serviceTableStyles = css`
     }
 
     .figure {
-      width: 3.25rem;
+      width: 3.375rem;
     }
 
     thead th,
     tfoot .label {
       font-size: 0.6875rem;
+      letter-spacing: -0.02em;
+    }
+
+    thead th.figure {
+      padding-inline: 0;
     }
 
     td.figure {

@@ -35,6 +35,13 @@ export const languageChoiceStyles = css`
     font-weight: 500;
   }
 
+  @media (max-width: 599px) {
+    .languages .button {
+      padding-inline: var(--q-space-2);
+      font-size: var(--q-size-1);
+    }
+  }
+
   .languages .button[aria-pressed="true"] {
     color: var(--q-accent);
     font-weight: 700;

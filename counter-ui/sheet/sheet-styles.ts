@@ -149,6 +149,7 @@ export const sheetStyles = css`
     font-size: 1.75em;
     font-weight: 700;
     line-height: 1.25;
+    overflow-wrap: anywhere;
   }
 
   .other {
@@ -240,6 +241,10 @@ export const sheetStyles = css`
 
     .url {
       font-size: 1.25rem;
+    }
+
+    .address > div {
+      min-width: 0;
     }
 
     .address,
