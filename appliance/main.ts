@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
 import { join, resolve } from "node:path";
-import { topicRoot } from "../protocol/topics.ts";
+import { type BusIdentity, topicRoot } from "../protocol/topics.ts";
 import { openFolderAssets } from "./adapters/assets-folder.ts";
 import { openAedesBus } from "./adapters/bus-aedes.ts";
 import { writeMosquittoFiles } from "./adapters/bus-mosquitto-files.ts";
@@ -24,6 +24,7 @@ import { type RunningEngine, startEngine } from "./app/engine.ts";
 import { healthOf } from "./app/health.ts";
 import { metricsText } from "./app/metrics.ts";
 import { madePassword, type NewPerson, seed } from "./app/seed.ts";
+import { tidy } from "./app/tidying.ts";
 import { dueCommands } from "./app/timekeeper.ts";
 import * as views from "./app/views.ts";
 import { boxAddresses } from "./config/addresses.ts";
@@ -42,9 +43,6 @@ import type { Calendar, Clock, Log, Random } from "./ports/world.ts";
 import { openSpeech } from "./speech.ts";
 
 const version = "0.1.0";
-/** Kept answers serve retries: after a day nobody retries any more. */
-const answersKeptMs = 24 * 3_600_000;
-const hourMs = 3_600_000;
 
 /** What an empty box begins with: people with passwords, and the site's configuration. */
 export interface FirstSite {
@@ -183,6 +181,10 @@ function httpBox(
     passes:
       options.broker === null ? line.passes : { issue: (identity) => line.passes.fixed(identity) },
     pagesDir: join(import.meta.dirname, "../dist/pages"),
+    leaveBus(identity, until) {
+      line.passes.revoke(identity, until);
+      line.cut(identity);
+    },
     clip: (hash) => voices.clip(hash),
     hash: { sha256: (text) => createHash("sha256").update(text).digest("hex") },
     views: {
@@ -221,6 +223,8 @@ interface Line {
   readonly upgrade: UpgradeHandler;
   readonly mqttPort: number | null;
   readonly passes: BusPasses;
+  /** Ends this client's connections; an external broker keeps them until their end. */
+  cut(identity: BusIdentity): void;
 }
 
 /** The embedded broker, or the way to an external one; pages use `/mqtt` of the box's port in both cases. */
@@ -235,7 +239,10 @@ async function openBus(world: World, engine: Engine): Promise<Line> {
   });
   const mqttPort =
     options.mqttPort === null ? null : await bus.listen(options.mqttPort, "127.0.0.1");
-  return { bus, upgrade: bus.upgrade, mqttPort, passes };
+  const cut = ({ role, id }: BusIdentity): void => {
+    bus.disconnect((one) => one.role === role && one.id === id);
+  };
+  return { bus, upgrade: bus.upgrade, mqttPort, passes, cut };
 }
 
 /** Writes what Mosquitto needs to know of this site, and connects to it, now or whenever it is there. */
@@ -259,18 +266,7 @@ async function externalBus(
     password: options.brokerPassword || core.password,
   });
   const way = tunnel({ host: hostname, port: brokerPort, log });
-  return { bus, upgrade: way.upgrade, mqttPort: null, passes };
-}
-
-/** Hourly: forgets answers that no retry can ask for any more. */
-function tidy(store: Store, log: Log): () => void {
-  const timer = setInterval(() => {
-    store
-      .forgetAnswers(Date.now() - answersKeptMs)
-      .catch((error: unknown) => log.warn("store.notTidied", { error: String(error) }));
-  }, hourMs);
-  timer.unref();
-  return () => clearInterval(timer);
+  return { bus, upgrade: way.upgrade, mqttPort: null, passes, cut: () => undefined };
 }
 
 if (import.meta.main) await main();

@@ -33,7 +33,13 @@ export const Site = record({
     record({ id: Slug, name: LocalText, prefix: Type.String(), open: Type.Boolean() }),
   ),
   counters: Type.Array(
-    record({ id: Slug, label: Type.String(), place: Place.properties.place, open: Type.Boolean() }),
+    record({
+      ...{ id: Slug, label: Type.String(), place: Place.properties.place, open: Type.Boolean() },
+      since: nullable(InstantMs),
+      holder: nullable(
+        Type.String({ description: "who opened it; told to signed-in staff alone, else null" }),
+      ),
+    }),
   ),
   kiosks: Type.Array(record({ id: Slug, name: Type.String() })),
   boards: Type.Array(record({ id: Slug, name: Type.String() })),

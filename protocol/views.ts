@@ -1,5 +1,4 @@
-import type { Static } from "typebox";
-import { Type } from "typebox";
+import { type Static, Type } from "typebox";
 import { document } from "./envelope.ts";
 import { InstantMs, Language, LocalText, nullable, record, Slug } from "./schema.ts";
 import { CallSound, ClipRef } from "./sound.ts";
@@ -209,6 +208,7 @@ export const SessionView = record({
         Type.Literal("end"),
         Type.Literal("putBack"),
         Type.Literal("transfer"),
+        Type.Literal("add"),
       ]),
       until: InstantMs,
     }),

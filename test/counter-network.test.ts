@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { connect, type MqttClient } from "mqtt";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { CurrentSession, TicketAnswer } from "../protocol/http.ts";
+import type { BusAccess, CurrentSession, TicketAnswer } from "../protocol/http.ts";
 import { openBrowser } from "./support/browser.ts";
 import { type CutLine, cutLine } from "./support/cut-line.ts";
 import { type DeskBox, startDeskBox } from "./support/desk-box.ts";
@@ -144,6 +145,31 @@ async function live(page: Page, ticket: () => Promise<unknown>): Promise<void> {
   await ticket();
   await until(async () => (await count()) > before, backMs, "a new client is on the page");
 }
+
+function heard(client: MqttClient, what: "connect" | "close" | "error"): Promise<unknown> {
+  return new Promise((resolve) => client.once(what, resolve));
+}
+
+describe("who signs out", () => {
+  it("hears nothing more of the bus: the line is cut, and its pass opens no other", async () => {
+    const box = await startDeskBox();
+    const agent = await box.signIn("durand");
+    const { path, root, username, password } = yes(await agent.ask<BusAccess>("GET", "/v1/bus"));
+    const address = `${box.url.replace("http", "ws")}${path}`;
+    const options = { protocolVersion: 4, clientId: "tab", username, password } as const;
+    const line = connect(address, { ...options, reconnectPeriod: 0 });
+    await heard(line, "connect");
+    await line.subscribeAsync(`${root}/counter/+/agent`);
+    const cut = heard(line, "close");
+    yes(await agent.ask("DELETE", "/v1/sessions/current"));
+    await cut;
+    const again = connect(address, { ...options, reconnectPeriod: 0 });
+    const refusal = await heard(again, "error");
+    expect(String(refusal)).toMatch(/Bad user ?name or password|Not authorized/i);
+    again.end(true);
+    await box.remove();
+  });
+});
 
 describe("a box that is killed and starts again", () => {
   const dataDir = join(mkdtempSync(join(tmpdir(), "patience-killed-")), "data");

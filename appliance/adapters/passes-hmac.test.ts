@@ -16,6 +16,18 @@ describe("a bus pass", () => {
     expect(passes.check(username, password, noon + 1)).toBeNull();
   });
 
+  it("is worth nothing once revoked; a later one, and another's, still count", () => {
+    const own = busPasses(key);
+    const [before, after] = [own.issue(staff, noon), own.issue(staff, noon + 5)];
+    const other = own.issue({ role: "staff", id: "a-8" }, noon);
+    own.revoke(staff, noon);
+    expect(own.check(before.username, before.password, 0)).toBeNull();
+    expect(own.check(after.username, after.password, 0)).toEqual(staff);
+    expect(own.check(other.username, other.password, 0)).not.toBeNull();
+    const screen = own.fixed(board);
+    expect(own.check(screen.username, screen.password, 0)).toEqual(board);
+  });
+
   it("is worth nothing under another name, another end or another key", () => {
     const { username, password } = passes.issue(staff, noon);
     const mac = password.split(".")[1];

@@ -18,6 +18,8 @@ export interface BusPasses {
    * Whoever checks must ask besides whether the device is still paired.
    */
   fixed(identity: BusIdentity): BusPass;
+  /** From now on no pass of this client that ends at `until` or before is good any more; forgotten at a restart. */
+  revoke(identity: BusIdentity, until: number): void;
   /**
    * Who this is at `now`, or null for a wrong, forged or expired pass. A fixed pass counts for devices and
    * for the box only: a person's and a ticket's must end. Compares in constant time.
@@ -44,7 +46,13 @@ export function busPasses(key: string): BusPasses {
     return { username, password: `${expiry}.${sign(username, expiry).toString("base64url")}` };
   };
 
+  /** By user name, the end of the passes that are not good any more. */
+  const revoked = new Map<string, number>();
+
   return {
+    revoke({ role, id }, until) {
+      revoked.set(`${role}.${id}`, until);
+    },
     issue(identity, expiresAt) {
       if (!Number.isSafeInteger(expiresAt) || expiresAt < 0)
         throw new RangeError("A pass ends at a whole number of milliseconds.");
@@ -58,6 +66,7 @@ export function busPasses(key: string): BusPasses {
       const genuine = given.length === expected.length && timingSafeEqual(given, expected);
       if (!genuine || rest.length > 0) return null;
       const identity = identityOf(username);
+      if (Number(expiry) <= (revoked.get(username) ?? 0)) return null;
       return identity && stillGood(identity.role, expiry, now) ? identity : null;
     },
   };

@@ -147,7 +147,7 @@ export function ticketView(
 }
 
 /** Public facts of the site: what is there, and what is open. */
-export function siteView(state: State): Site {
+export function siteView(state: State, toStaff: boolean): Site {
   const { site } = state;
   return {
     id: site.id,
@@ -163,11 +163,19 @@ export function siteView(state: State): Site {
     })),
     counters: inOrder(state.counters).map((counter) => ({
       ...placeOf(counter),
-      open: state.indexes.sessionOfCounter.has(counter.id),
+      ...holding(state, counter.id, toStaff),
     })),
     kiosks: [...state.kiosks.values()].map(({ id, name }) => ({ id, name })),
     boards: [...state.boards.values()].map(({ id, name }) => ({ id, name })),
   };
+}
+
+/** Since when a counter is open is seen by anybody in the room; who sits there is told to staff alone (E10). */
+function holding(state: State, counterId: string, toStaff: boolean) {
+  const session = state.sessions.get(state.indexes.sessionOfCounter.get(counterId) ?? "");
+  if (!session) return { open: false, since: null, holder: null };
+  const holder = toStaff ? (state.agents.get(session.agentId)?.name ?? null) : null;
+  return { open: true, since: session.openedAt, holder };
 }
 
 /** Things that have a place on a screen, in that order. */

@@ -36,8 +36,32 @@ describe("receiving somebody at once", () => {
       ...{ recall: false, pick: null, outcome: null },
     });
     expect(trial.session(sessionId)).toMatchObject({
-      ...{ activity: "serving", activitySince: trial.at, visitId: "v", undo: null },
+      ...{ activity: "serving", activitySince: trial.at, visitId: "v" },
     });
+  });
+
+  it("is taken back within the site's time: the ticket is cancelled, the desk is free", () => {
+    const command = add();
+    trial.does(command);
+    expect(trial.session(sessionId).undo).toMatchObject({ kind: "add", visit: null, visitId: "v" });
+    trial.pass(5).does({ type: "undo", sessionId, seen: null });
+    expect(trial.session(sessionId)).toMatchObject({ activity: "idle", visitId: null, undo: null });
+    expect(trial.ticket(command.ticketId)).toMatchObject({
+      ...{ state: "cancelled", outcome: "cancelled", visitId: null, received: 0 },
+    });
+    expect(trial.visit("v")).toMatchObject({ outcome: "putBack", endedAt: trial.at });
+    const again = { sessionId, seen: null, serviceId: "heart", number: 1, visitId: "w" };
+    expect(trial.refusal({ type: "recallTicket", ...again })).toBe("notReceivedYet");
+  });
+
+  it("stays when its time to be taken back is over, or somebody has acted since", () => {
+    trial.does(add());
+    const undo = { type: "undo", sessionId, seen: null } as const;
+    expect(trial.pass(11).refusal(undo)).toBe("undoTooLate");
+    trial.pass(30).does({
+      ...{ type: "endVisit", sessionId, visitId: "v", seenState: "serving", confirmShort: false },
+    });
+    expect(trial.session(sessionId).undo?.kind).toBe("end");
   });
 
   it("passes over nobody: who waits still waits", () => {

@@ -9,6 +9,7 @@ import type { Instant, Ticket, Visit } from "./model.ts";
 import { isRefusal } from "./refusals.ts";
 import type { State } from "./state.ts";
 import { issuedTicket } from "./tickets.ts";
+import { undoOf } from "./undo.ts";
 
 /**
  * « Recevoir tout de suite »: somebody who is at the desk without a ticket gets one, and the visit begins. Nobody is
@@ -52,6 +53,9 @@ export function applyVisitorReceived(
   const session = known(state.sessions, visit.sessionId);
   state.visits.set(visit.id, visit);
   changeTicket(state, ticket, { state: "serving", visitId: visit.id, received: 1 });
+  // Taken back, it is as if nobody had come: the number stays given, and its ticket is cancelled.
+  const gone = { ...ticket, state: "cancelled", outcome: "cancelled" } as const;
+  const undo = undoOf(state, "add", { session, ticket: gone, visit: null, visitId: visit.id }, at);
   const activity = { activity: "serving", activitySince: at, visitId: visit.id } as const;
-  changeSession(state, session, { ...activity, undo: null });
+  changeSession(state, session, { ...activity, undo });
 }

@@ -32,6 +32,7 @@ const steps: Readonly<Partial<Record<EventType, readonly Step[]>>> = {
     "called > done",
     "called > absent",
     "called > cancelled",
+    "serving > cancelled",
     "absent > called",
     "serving > called",
     "done > serving",

@@ -3,6 +3,7 @@ import type { PromisedWait } from "./oversight-model.ts";
 import type { Printing } from "./paper.ts";
 import type { VoiceSettings } from "./rooms.ts";
 import type { AgentOptions, ServiceOptions, SiteOptions } from "./site-options.ts";
+import type { UndoKind } from "./undo-kind.ts";
 import type { AfterVisit } from "./wrap-up-model.ts";
 
 /** A moment: milliseconds of UTC since 1970. Always an argument, never read from a clock in here. */
@@ -226,7 +227,6 @@ export interface Visit {
 
 export type Availability = "available" | "paused" | "leaving";
 export type Activity = "idle" | "calling" | "serving" | "wrapUp" | "cooldown";
-export type UndoKind = "call" | "noShow" | "arrival" | "reason" | "end" | "putBack" | "transfer";
 /** Where an absent visitor comes back: the old place, behind three others, or the last one. */
 export type QueuePlace = "same" | "plus3" | "end";
 

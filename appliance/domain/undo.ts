@@ -3,10 +3,11 @@ import type { CommandOf } from "./commands.ts";
 import { type Decision, liveSession, staleScreen } from "./decision.ts";
 import type { EventOf } from "./events.ts";
 import { known } from "./known.ts";
-import type { Instant, Session, Ticket, Undo, UndoKind, Visit } from "./model.ts";
+import type { Instant, Session, Ticket, Undo, Visit } from "./model.ts";
 import { forgetPace } from "./pace.ts";
 import { isRefusal, refuse } from "./refusals.ts";
 import type { State } from "./state.ts";
+import type { UndoKind } from "./undo-kind.ts";
 
 /** What an act changes, as it stands before the act. */
 interface Before {

@@ -16,7 +16,8 @@ export interface Views {
   /** `origin` is the address under which a phone reaches the box. */
   ticketAnswer(state: State, ticketId: string, origin: string): TicketAnswer;
   ticketView(state: State, ticketId: string, position: Position, at: number): TicketView;
-  siteView(state: State): Site;
+  /** With the names of those who hold the counters, for staff. */
+  siteView(state: State, toStaff: boolean): Site;
   currentSession(state: State, agentId: string): CurrentSession;
   /** Every retained document but those of tickets, by its topic below the site's root. */
   documents(state: State, position: Position, at: number): ReadonlyMap<string, object>;
@@ -44,6 +45,8 @@ export interface Box {
   };
   /** Files that administrators uploaded. */
   readonly assets: Assets;
+  /** Ends a client's lines to the bus, and its passes that end at `until` (UTC, ms) or before. */
+  readonly leaveBus: (identity: BusIdentity, until: number) => void;
   /** A spoken clip by its hash; null when it is not kept any more. */
   readonly clip: (hash: string) => Promise<Clip | null>;
   readonly views: Views;

@@ -39,6 +39,16 @@ describe("facts of the box", () => {
     expect(JSON.stringify(site)).not.toMatch(/durand/i);
   });
 
+  it("tells anybody since when a counter is open, and staff alone who holds it (E10)", async () => {
+    await t.staff("durand", "guichet-2");
+    const second = async (caller: Parameters<Trial["get"]>[1]) => {
+      const { counters } = (await t.get("/v1/site", caller)).json<{ counters: { id: string }[] }>();
+      return counters.find(({ id }) => id === "guichet-2");
+    };
+    expect(await second(stranger)).toMatchObject({ open: true, since: morning, holder: null });
+    expect(await second(await t.staff("martin"))).toMatchObject({ holder: "Claire Durand" });
+  });
+
   it("gives its contracts", async () => {
     const open = (await t.get("/v1/openapi.json", stranger)).json<{ openapi: string }>();
     const async = (await t.get("/v1/asyncapi.json", stranger)).json<{ asyncapi: string }>();

@@ -32,7 +32,7 @@ export function factHandlers(box: Box): Handlers<FactKey> {
     asyncApi: () => busContract,
     time: () => ({ now: box.clock.now() }),
     addresses: () => ({ addresses: box.addresses() }),
-    site: () => box.views.siteView(box.engine.state()),
+    site: ({ caller }) => box.views.siteView(box.engine.state(), caller.agent !== null),
     clip: async ({ params, reply }) => {
       const clip = await box.clip(params.hash);
       if (!clip) throw new Refused("notFound");

@@ -7,7 +7,7 @@ import type { Limits } from "./limits.ts";
 import { Refused } from "./problems.ts";
 
 /** As long as a staff cookie lives without being used: a page that is open longer asks again. */
-const passMs = 12 * 3600_000;
+export const passMs = 12 * 3600_000;
 
 /** The way to the live state: a pass for the bus, and everything at once for who missed something. */
 export function liveHandlers(box: Box, limits: Limits): Handlers<"snapshot" | "bus"> {

@@ -245,6 +245,12 @@ describe("the counter's own page", () => {
     expect(t.engine.state().indexes.sessionOfCounter.size).toBe(0);
   });
 
+  it("ends the agent's lines to the bus, and every pass that was given until now", async () => {
+    await t.remove("/v1/sessions/current", await t.staff("durand", "guichet-1"));
+    const until = t.clock.now() + 12 * 3600_000;
+    expect(t.left).toEqual([{ role: "staff", id: "agent-durand", until }]);
+  });
+
   it("signs out with no counter open", async () => {
     const answer = await t.remove("/v1/sessions/current", await t.staff("superviseur"));
     expect([answer.statusCode, answer.json()]).toEqual([200, { session: null }]);

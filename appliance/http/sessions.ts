@@ -4,6 +4,7 @@ import { agentOf, clearCookie, setCookie } from "./caller.ts";
 import { type Asked, execute, type Told, tell } from "./commands.ts";
 import type { Call, Handlers } from "./handlers.ts";
 import type { Limits } from "./limits.ts";
+import { passMs } from "./live.ts";
 import type { CheckPassword } from "./passwords.ts";
 import { Refused } from "./problems.ts";
 import type { SignIns } from "./sign-ins.ts";
@@ -148,6 +149,8 @@ async function closeSession(box: Box, { signIns }: SessionParts, call: Call<"clo
   if (over && call.caller.tokenHash !== null) {
     await signIns.end(call.caller.tokenHash);
     clearCookie(call.reply);
+    // Their other browsers, if any, ask for a new pass with their own cookie.
+    box.leaveBus({ role: "staff", id: agent.id }, box.clock.now() + passMs);
   }
   return tell(call.reply, over ? { status: 200, body: JSON.stringify({ session: null }) } : told);
 }

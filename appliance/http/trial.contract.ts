@@ -9,6 +9,7 @@ import { afterAll } from "vitest";
 import { Problem } from "../../protocol/http.ts";
 import { problemStatuses, type Route } from "../../protocol/route.ts";
 import { routes } from "../../protocol/routes.ts";
+import type { BusIdentity } from "../../protocol/topics.ts";
 import { memoryAssets } from "../adapters/assets-memory.ts";
 import { manualClock } from "../adapters/clock-manual.ts";
 import { memoryLog } from "../adapters/log-memory.ts";
@@ -95,12 +96,14 @@ export async function trial(options: ServerOptions = {}, changes: Partial<Box> =
       lockedUntil: null,
     });
   const followed: string[] = [];
+  const left: (BusIdentity & { readonly until: number })[] = [];
   const box: Box = {
     ...{ engine, clock, log, passwords, views: { ...views, documents } },
     secrets: store.secrets,
     configChanges: (before, limit) => store.configChanges(before, limit),
     random: seededRandom("http"),
     passes: busPasses("00".repeat(32)),
+    leaveBus: (identity, until) => left.push({ ...identity, until }),
     assets: memoryAssets(),
     clip: () => Promise.resolve(null),
     follow: (token) => followed.push(token),
@@ -114,7 +117,10 @@ export async function trial(options: ServerOptions = {}, changes: Partial<Box> =
   };
   const app = await createServer(box, options);
   holdToContract(app);
-  return { ...{ app, box, store, clock, log, passwords, engine, run, followed }, ...asking(app) };
+  return {
+    ...{ app, box, store, clock, log, passwords, engine, run, followed, left },
+    ...asking(app),
+  };
 }
 
 /** Every answer of a test is held against the table of routes: its status is announced, its body is as promised. */

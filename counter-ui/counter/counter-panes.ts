@@ -40,6 +40,7 @@ export function panes(screen: Screen, context: PaneContext): TemplateResult {
         data-step
         .site=${context.site}
         .texts=${texts}
+        .language=${language}
         .login=${context.login}
         .wanted=${context.wanted}
         .busy=${busy === "signIn"}

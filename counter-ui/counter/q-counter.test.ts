@@ -70,7 +70,7 @@ describe("the sign-in (E06-E12)", () => {
     const cells = everything(document.body).filter((e) => e.classList.contains("cell"));
     expect(cells.map((cell) => plain(cell.textContent ?? ""))).toEqual([
       "01 libre",
-      "02 déjà ouvert",
+      "02 déjà ouvert depuis 10:00",
       "03 libre",
     ]);
     expect(cells[1]?.querySelector("input")?.disabled).toBe(true);

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { Site } from "../../protocol/http.ts";
-import { formatCounterNumber } from "../../ui/format.ts";
+import type { Language } from "../../protocol/schema.ts";
+import { formatCounterNumber, formatTime } from "../../ui/format.ts";
 import { checkIcon, warningIcon } from "../../ui/icons.ts";
 import { base, buttons } from "../../ui/styles.ts";
 import type { SignIn } from "./desk.ts";
@@ -9,6 +10,8 @@ import { refusalText } from "./notice-texts.ts";
 import { signInStyles } from "./sign-in-styles.ts";
 import { staff } from "./staff-styles.ts";
 import type { CounterTexts } from "./step-element.ts";
+
+type Counter = Site["counters"][number];
 
 /** What the form misses, before anything is asked of the box. */
 type Missing = "loginMissing" | "passwordMissing" | "counterMissing";
@@ -21,6 +24,7 @@ export class SignInForm extends LitElement {
   static override properties = {
     site: { attribute: false },
     texts: { attribute: false },
+    language: { attribute: false },
     login: { attribute: false },
     wanted: { attribute: false },
     busy: { type: Boolean },
@@ -34,6 +38,7 @@ export class SignInForm extends LitElement {
 
   declare site: Site | null;
   declare texts: CounterTexts;
+  declare language: Language;
   /** The identifier to start with. */
   declare login: string;
   /** The counter that the address of the page names: chosen beforehand, when it is free. Null: none. */
@@ -49,6 +54,7 @@ export class SignInForm extends LitElement {
   constructor() {
     super();
     this.site = null;
+    this.language = "fr";
     this.login = "";
     this.wanted = null;
     this.busy = false;
@@ -157,10 +163,11 @@ export class SignInForm extends LitElement {
   }
 
   /** Free, chosen in orange with a check mark, or grey because it is open (rows E09 to E11). */
-  private cell({ id, label, open }: Site["counters"][number]): TemplateResult {
+  private cell({ id, label, open, since, holder }: Counter): TemplateResult {
     const { login } = this.texts;
     const chosen = this.chosen === id;
     const state = chosen ? login.selected : open ? login.taken : login.free;
+    const who = chosen ? "" : this.holding(since, holder);
     return html`<label class=${`cell ${chosen ? "chosen" : open ? "taken" : "free"}`}>
       <input
         class="visually-hidden"
@@ -173,7 +180,15 @@ export class SignInForm extends LitElement {
       />
       <span class="number">${formatCounterNumber(label)}</span>
       <span class="state">${chosen ? checkIcon : nothing}${state}</span>
+      ${who === "" ? nothing : html`<span class="who" title=${who}>${who}</span>`}
     </label>`;
+  }
+
+  /** Who sits there, where the box tells it (staff who signed in already); else since when, as anybody can see. */
+  private holding(since: number | null, holder: string | null): string {
+    if (since === null) return "";
+    const time = formatTime(since, this.site?.zone ?? "", this.language);
+    return holder ?? this.texts.login.takenSince(time);
   }
 
   private choose(id: string): void {

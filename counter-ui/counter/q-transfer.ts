@@ -77,7 +77,6 @@ export class TransferDialog extends DeskElement {
     if (note) note.value = this.view.drawer.note ?? "";
     this.shown = true;
     this.dialog?.showModal();
-    this.view.drawer.hold();
     void this.focusOn("#filter");
   }
 

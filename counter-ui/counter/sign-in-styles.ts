@@ -99,6 +99,15 @@ export const signInStyles = css`
     font-size: 0.8125rem;
   }
 
+  .cell .who {
+    max-width: 100%;
+    overflow: hidden;
+    font-size: 0.8125rem;
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
   .cell.chosen {
     border-color: var(--q-orange-strong);
     background: var(--q-orange);

@@ -68,8 +68,8 @@ export const staff = css`
     stroke-linejoin: round;
   }
 
-  /* No key on a screen that is only touched. */
-  @media (hover: none) {
+  /* No key on a screen that is only touched, or too narrow for a word beside it. */
+  @media (hover: none), (max-width: 599px) {
     .button kbd {
       display: none;
     }

@@ -78,7 +78,7 @@ export class Witness {
     if (event.type === "ticketCalled") this.#judgePromise(event);
     if (event.type === "visitStarted") this.#countReceived(event.visitId, state, 1);
     if (event.type === "visitorReceived") this.#countReceived(event.visit.id, state, 1);
-    if (event.type === "undone" && event.undo.kind === "arrival")
+    if (event.type === "undone" && ["arrival", "add"].includes(event.undo.kind))
       this.#countReceived(event.undo.visitId, state, -1);
     if (event.type === "dayStarted") this.#forget(state);
   }

@@ -66,6 +66,8 @@ export function site(services: readonly string[] = names): Site {
       label,
       place: "guichet",
       open: label === "2",
+      since: label === "2" ? morning - 3_600_000 : null,
+      holder: null,
     })),
     kiosks: [{ id: "kiosk-1", name: "Entrée" }],
     boards: [{ id: "board-1", name: "Salle d’attente" }],
