@@ -1,5 +1,6 @@
 import { type Static, Type } from "typebox";
 import { document } from "./envelope.ts";
+import { openness, siteFace } from "./openness.ts";
 import { InstantMs, Language, LocalText, nullable, record, Slug } from "./schema.ts";
 import { CallSound, ClipRef } from "./sound.ts";
 import { WrapUpView } from "./wrap-up.ts";
@@ -74,6 +75,7 @@ export const SiteState = document(
       description: "distinct open counters of the site (E27)",
     }),
     boardMessages: Type.Array(BoardLine, { maxItems: 3 }),
+    ...siteFace,
     configuredSeq: Type.Integer({
       minimum: 0,
       description: "the newest change of the configuration",
@@ -89,7 +91,7 @@ export const ServiceState = document(
     name: LocalText,
     prefix: Type.String({ maxLength: 3 }),
     position: Type.Integer(),
-    open: Type.Boolean(),
+    ...openness,
     waiting: Type.Integer({ minimum: 0 }),
     nextSince: nullable(InstantMs),
     lowMinutes: Type.Integer({

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { Calendar } from "../ports/world.ts";
+import { closuresOf, openingsOf } from "./calendar-temporal-week.ts";
 
 interface Day {
   readonly day: string;
@@ -64,5 +65,7 @@ export function temporalCalendar(): Calendar {
       const { hour, minute } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
       return hour * 60 + minute;
     },
+    openings: openingsOf,
+    closures: closuresOf,
   };
 }

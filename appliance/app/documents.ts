@@ -17,6 +17,7 @@ import type {
   Sos,
   Visit,
 } from "../domain/model.ts";
+import { closedLabel, type OpenState, openStateOf, siteOpenState } from "../domain/openings.ts";
 import type { State } from "../domain/state.ts";
 import { serviceLoad, siteOpenCounters, waitRange } from "../domain/waiting.ts";
 import { boardLook } from "./board-look.ts";
@@ -137,8 +138,18 @@ function siteBody(state: State, configuredSeq: number): Body<SiteState> {
     boardMessages: [...state.boardMessages.values()].map(({ id, text, until }) => ({
       ...{ id, text, until },
     })),
+    ...openness(siteOpenState(state, state.lastAt)),
+    closedLabel: closedLabel(state, state.lastAt),
+    healthMode: site.healthMode,
+    accentColour: site.accentColour,
+    logoAssetId: site.logoAssetId,
     configuredSeq,
   };
+}
+
+/** As of the newest event: every opening and closing hour is one. */
+function openness({ closed, opensAt, closesAt }: OpenState) {
+  return { open: closed === null, closed, opensAt, closesAt };
 }
 
 function serviceBody(state: State, service: Service): Body<ServiceState> {
@@ -148,7 +159,7 @@ function serviceBody(state: State, service: Service): Body<ServiceState> {
     name: service.name,
     prefix: service.prefix,
     position: service.position,
-    open: service.open,
+    ...openness(openStateOf(state, service, state.lastAt)),
     waiting: load.waiting,
     nextSince: load.headSince,
     ...waitRange(state, service.id, load.waiting),

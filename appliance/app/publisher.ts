@@ -24,7 +24,10 @@ const calling = new Set<Recorded["event"]["type"]>([
 ]);
 
 /** What changes the lines of the boards, which the site's document has. */
-const onBoards = new Set<Recorded["event"]["type"]>([
+/** What changes the site's own document. */
+const onSite = new Set<Recorded["event"]["type"]>([
+  "hoursPlanned",
+  "hoursTurned",
   "boardMessagePosted",
   "boardMessageRemoved",
   "boardMessageExpired",
@@ -41,7 +44,7 @@ export function scopeOf(recorded: readonly Recorded[], state: State): Scope {
       return wholeScope(state);
     for (const id of ids.services) services.add(id);
     for (const id of ids.counters) counters.add(id);
-    site ||= ids.counters.length > 0 || onBoards.has(event.type);
+    site ||= ids.counters.length > 0 || onSite.has(event.type);
     calls ||= calling.has(event.type);
     alarms ||= ids.alarms.length > 0;
   }

@@ -3,6 +3,7 @@ import { nextDeadline } from "../domain/deadlines.ts";
 import type { State } from "../domain/state.ts";
 import type { Calendar, Clock, Log } from "../ports/world.ts";
 import type { Engine } from "./contract.ts";
+import { hoursToPlan } from "./hours-planner.ts";
 
 /** The clock is looked at this often at least, so that a jump is seen even when nothing is due. */
 const lookEveryMs = 15_000;
@@ -45,7 +46,7 @@ export function startTimekeeper(parts: {
   schedule();
   return {
     reschedule() {
-      if (!stopped && (nextDeadline(engine.state()) ?? dueAt) < dueAt) schedule();
+      if (!stopped && (nextOf(engine.state()) ?? dueAt) < dueAt) schedule();
     },
     stop() {
       stopped = true;
@@ -60,15 +61,24 @@ export function dueCommands(state: State, now: number, calendar: Calendar): Comm
   const { zone, rollover } = state.site;
   const day = calendar.businessDay(now, zone, rollover);
   if (day > state.day) commands.push({ type: "startDay", day });
+  const plan = hoursToPlan(state, now, calendar);
+  if (plan) commands.push(plan);
   const deadline = nextDeadline(state);
   if (deadline !== null && deadline <= now) commands.push({ type: "expireDeadlines" });
   return commands;
 }
 
+/** When the rules or the plan of the opening hours next need something. */
+function nextOf(state: State): number | null {
+  const deadline = nextDeadline(state);
+  const { dueAt } = state.hours;
+  return deadline === null || dueAt === null ? (deadline ?? dueAt) : Math.min(deadline, dueAt);
+}
+
 function nextDue(state: State, now: number, calendar: Calendar): number {
   const { zone, rollover } = state.site;
   return Math.min(
-    nextDeadline(state) ?? Number.POSITIVE_INFINITY,
+    nextOf(state) ?? Number.POSITIVE_INFINITY,
     calendar.nextRollover(now, zone, rollover),
   );
 }

@@ -4,6 +4,7 @@ import type { Decision } from "./decision.ts";
 import type { EventOf } from "./events.ts";
 import { isLive, isLiving } from "./indexes.ts";
 import type { DurationMs, Instant, Session, Sos, Ticket, Undo, Visit } from "./model.ts";
+import { replan } from "./openings.ts";
 import type { State } from "./state.ts";
 import type { WrapUp } from "./wrap-up-model.ts";
 
@@ -26,6 +27,8 @@ export function applyClockAdjusted(state: State, { byMs }: EventOf<"clockAdjuste
     if (isLive(session)) putSession(state, movedSession(session, byMs));
   for (const sos of state.alarms.values())
     if (sos.closedAt === null) state.alarms.set(sos.id, movedAlarm(sos, byMs));
+  // Opening hours follow the clock on the wall, which people see: they are planned anew and not moved.
+  replan(state);
 }
 
 function movedAlarm(sos: Sos, byMs: DurationMs): Sos {

@@ -21,6 +21,7 @@ import type {
   TicketId,
   VisitId,
 } from "./model.ts";
+import type { Closure, Opening } from "./opening-model.ts";
 import type { MovePlace } from "./oversight-model.ts";
 import type { Board, Room } from "./rooms.ts";
 
@@ -35,6 +36,12 @@ export type ConfigChange =
   | { readonly kind: "kiosk"; readonly id: string; readonly value: Kiosk | null }
   | { readonly kind: "room"; readonly id: string; readonly value: Room | null }
   | { readonly kind: "board"; readonly id: string; readonly value: Board | null };
+
+export interface PlannedHours {
+  readonly plans: readonly { readonly id: ServiceId; readonly openings: readonly Opening[] }[];
+  readonly closures: readonly Closure[];
+  readonly renewAt: number;
+}
 
 /** The state of the visit on the screen when the button was pressed; null: the screen did not say. */
 export type SeenState = "called" | "serving" | null;
@@ -68,6 +75,8 @@ export type Command =
   | { readonly type: "startDay"; readonly day: BusinessDay }
   | { readonly type: "adjustClock"; readonly byMs: DurationMs }
   | { readonly type: "expireDeadlines" }
+  /** The opening periods ahead, as the calendar has them; `renewAt`: when to plan again. */
+  | ({ readonly type: "planHours" } & PlannedHours)
   | {
       readonly type: "issueTicket";
       readonly ticketId: TicketId;

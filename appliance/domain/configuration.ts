@@ -5,6 +5,7 @@ import { inUse } from "./configuration-use.ts";
 import type { Decision } from "./decision.ts";
 import type { EventOf } from "./events.ts";
 import { known } from "./known.ts";
+import { replan } from "./openings.ts";
 import { refuse } from "./refusals.ts";
 import { isSame } from "./same.ts";
 import { mayServe } from "./sessions.ts";
@@ -80,6 +81,7 @@ export function applyConfigChanged(state: State, { changes }: EventOf<"configCha
     if (change.kind === "service" && !change.value) forgetService(state, change.id);
     if (change.kind === "agent" && !change.value) state.lastSessions.delete(change.id);
   }
+  if (changes.some(({ kind }) => kind === "site" || kind === "service")) replan(state);
   for (const sessionId of [...state.indexes.sessionOfCounter.values()]) {
     const session = known(state.sessions, sessionId);
     const agent = known(state.agents, session.agentId);
@@ -92,4 +94,5 @@ export function applyConfigChanged(state: State, { changes }: EventOf<"configCha
 function forgetService(state: State, serviceId: string): void {
   state.nextNumbers.delete(serviceId);
   state.paces.delete(serviceId);
+  state.issuedToday.delete(serviceId);
 }

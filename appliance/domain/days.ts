@@ -25,6 +25,7 @@ export function applyDayStarted(state: State, event: EventOf<"dayStarted">, at: 
   dropWhatIsOver(state, at);
   state.day = event.day;
   state.nextNumbers.clear();
+  state.issuedToday.clear();
   for (const id of event.cancelled) {
     const change = { state: "cancelled", outcome: "endOfDay", absentUntil: null } as const;
     changeTicket(state, known(state.tickets, id), change);

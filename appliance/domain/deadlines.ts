@@ -2,6 +2,7 @@ import type { Decision } from "./decision.ts";
 import type { DomainEvent } from "./events.ts";
 import { known, present } from "./known.ts";
 import type { Instant, Session } from "./model.ts";
+import { isOpenIn, turnsAt } from "./openings.ts";
 import { refuse } from "./refusals.ts";
 import type { State } from "./state.ts";
 import { absentUntil } from "./visits.ts";
@@ -35,6 +36,7 @@ export function decideExpireDeadlines(state: State, _command: unknown, at: Insta
 function deadlines(state: State): Deadline[] {
   return [
     ...ofSessions(state),
+    ...ofHours(state),
     ...ofAbsent(state),
     ...ofPrinting(state),
     ...ofBoardMessages(state),
@@ -83,6 +85,16 @@ function lostLink(state: State, session: Session): [Deadline] | null {
   if (session.linkLostAt === null || session.visitId !== null) return null;
   const at = session.linkLostAt + state.site.lostLinkMinutes * 60_000;
   return [{ at, event: () => ({ type: "lostSessionClosed", sessionId: session.id }) }];
+}
+
+/** Opening and closing hours. */
+function ofHours({ hours, lastAt }: State): Deadline[] {
+  return [...hours.plans].flatMap(([id, plan]) => {
+    const at = turnsAt(plan, lastAt);
+    return at === null
+      ? []
+      : [{ at, event: (now: Instant) => ({ type: "hoursTurned", id, open: isOpenIn(plan, now) }) }];
+  });
 }
 
 function ofAbsent(state: State): Deadline[] {

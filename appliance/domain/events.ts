@@ -1,4 +1,4 @@
-import type { ConfigChange } from "./commands.ts";
+import type { ConfigChange, PlannedHours } from "./commands.ts";
 import type {
   AgentId,
   BusinessDay,
@@ -41,6 +41,9 @@ export type DomainEvent =
       /** Tickets that the end-of-day policy cancels. */
       readonly cancelled: readonly TicketId[];
     }
+  | ({ readonly type: "hoursPlanned" } & PlannedHours)
+  /** An opening or closing hour of the site (empty id) or of a service with hours of its own. */
+  | { readonly type: "hoursTurned"; readonly id: ServiceId; readonly open: boolean }
   | { readonly type: "clockAdjusted"; readonly byMs: DurationMs }
   | { readonly type: "ticketIssued"; readonly ticket: Ticket }
   | { readonly type: "ticketCancelled"; readonly ticketId: TicketId }

@@ -171,6 +171,7 @@ export function faultsOf(state: State): string[] {
         "gives a number once a day and service",
       ],
       [keysIn(state.paces, state.services), "keeps the pace of its own services only"],
+      [keysIn(state.issuedToday, state.services), "counts tickets of its own services only"],
       [keysIn(state.nextNumbers, state.services), "counts numbers of its own services only"],
       [keysIn(state.lastSessions, state.agents), "remembers its own agents only"],
       [snapshotText(again) === text, "comes back whole from its snapshot"],

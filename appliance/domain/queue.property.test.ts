@@ -38,6 +38,7 @@ const weights: Readonly<Record<CommandType, number>> = {
   startDay: 2,
   adjustClock: 1,
   expireDeadlines: 4,
+  planHours: 1,
   issueTicket: 10,
   cancelTicket: 2,
   reportPrint: 4,
@@ -134,6 +135,7 @@ function heart({ b, flag }: Step): Service {
     ...{ wrapUpSeconds: oneOf([0, 30], b), autoQualifySeconds: oneOf([null, 5, null, 60], b) },
     ...{ arrivalMode: oneOf([null, "pause", "warn"], b) },
     arrivalDeadlineSeconds: oneOf([null, 60], b),
+    quotaPerDay: oneOf([null, null, 3], b),
   });
 }
 
@@ -199,6 +201,16 @@ function oversight(
   } as const;
 }
 
+/** Open from now on, but for a few seconds soon. */
+function plannedAround(at: number, soon: number) {
+  const opensAt = at + soon * 10_000 + 5000;
+  const openings = [
+    { from: at - 1, until: at + soon * 10_000 + 1, day: "2025-11-24" },
+    { from: opensAt, until: opensAt + 3_600_000, day: "2025-11-25" },
+  ];
+  return { plans: [{ id: "", openings }], closures: [], renewAt: opensAt };
+}
+
 /** The command of a step, with ids that mean something in this state most of the time. */
 function commandOf(state: State, step: Step, fresh: string): Command {
   const { a, b, flag, seconds } = step;
@@ -210,6 +222,7 @@ function commandOf(state: State, step: Step, fresh: string): Command {
     startDay: { day },
     adjustClock: { byMs: (seconds - 6) * 1000 },
     expireDeadlines: {},
+    planHours: plannedAround(state.lastAt, a),
     issueTicket: {
       ticketId: fresh,
       token: `token-${fresh}`,
@@ -374,7 +387,7 @@ describe("any sequence of commands", () => {
       }),
       { numRuns: 250, seed: 20_251_124 },
     );
-    expect(seenEvents.size).toBe(44);
+    expect(seenEvents.size).toBe(46);
     expect(seenRefusals.size).toBeGreaterThanOrEqual(35);
   }, 60_000);
 });

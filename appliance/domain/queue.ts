@@ -38,6 +38,7 @@ import {
 import type { Instant } from "./model.ts";
 import { applyTicketMoved, decideMoveTicket } from "./moves.ts";
 import { applyTicketNoted, decideNoteTicket } from "./notes.ts";
+import { applyHoursPlanned, applyHoursTurned, decidePlanHours } from "./openings.ts";
 import { decideAssignServices, decideSetServiceOpen } from "./oversight.ts";
 import { decidePickTicket } from "./picks.ts";
 import {
@@ -103,6 +104,7 @@ const decisions: { readonly [T in CommandType]: Decide<CommandOf<T>> } = {
   startDay: decideStartDay,
   adjustClock: decideAdjustClock,
   expireDeadlines: decideExpireDeadlines,
+  planHours: decidePlanHours,
   issueTicket: decideIssueTicket,
   cancelTicket: decideCancelTicket,
   voidTicket: decideVoidTicket,
@@ -148,6 +150,8 @@ const applications: { readonly [T in EventType]: Apply<EventOf<T>> } = {
   configChanged: applyConfigChanged,
   dayStarted: applyDayStarted,
   clockAdjusted: applyClockAdjusted,
+  hoursPlanned: applyHoursPlanned,
+  hoursTurned: applyHoursTurned,
   ticketIssued: applyTicketIssued,
   ticketCancelled: applyTicketCancelled,
   ticketRestored: applyTicketRestored,

@@ -9,6 +9,7 @@ export type RefusalCode =
   | "unknownPrinter"
   | "unknownSos"
   | "serviceClosed"
+  | "quotaReached"
   | "numbersExhausted"
   | "counterTaken"
   | "agentElsewhere"

@@ -1,5 +1,6 @@
 import { noteSession, noteTicket } from "./indexes.ts";
 import type { LastSession } from "./last-session.ts";
+import { type Hours, noHours, type OpeningPlan } from "./opening-model.ts";
 import { boardOf, roomsFrom } from "./rooms-upgrade.ts";
 import type { Configuration, Pace, State } from "./state.ts";
 import { emptyIndexes } from "./state-new.ts";
@@ -30,6 +31,10 @@ export interface Snapshot
   readonly nextNumbers: readonly (readonly [string, number])[];
   readonly lastSessions: readonly (readonly [string, LastSession])[];
   readonly paces: readonly (readonly [string, Pace])[];
+  readonly issuedToday: readonly (readonly [string, number])[];
+  readonly hours: Omit<Hours, "plans"> & {
+    readonly plans: readonly (readonly [string, OpeningPlan])[];
+  };
 }
 
 function sorted<V>(things: ReadonlyMap<string, V>): (readonly [string, V])[] {
@@ -68,6 +73,8 @@ export function toSnapshot(state: State): Snapshot {
     nextNumbers: sorted(state.nextNumbers),
     lastSessions: sorted(state.lastSessions),
     paces: sorted(state.paces),
+    issuedToday: sorted(state.issuedToday),
+    hours: { ...state.hours, plans: sorted(state.hours.plans) },
   };
 }
 
@@ -75,6 +82,12 @@ export function toSnapshot(state: State): Snapshot {
 function messagesOf(snapshot: Partial<Pick<Snapshot, "counterMessages" | "boardMessages">>) {
   const { counterMessages = [], boardMessages = [] } = snapshot;
   return { counterMessages: mapped(counterMessages), boardMessages: mapped(boardMessages) };
+}
+
+/** Before there were hours everything was open, and nothing was counted for a quota. */
+function hoursOf({ issuedToday, hours }: Partial<Pick<Snapshot, "issuedToday" | "hours">>) {
+  const plans = hours ? { ...hours, plans: new Map(hours.plans) } : noHours;
+  return { issuedToday: new Map(issuedToday ?? []), hours: plans };
 }
 
 /** The state that a snapshot was taken of, with its indexes built anew. Earlier forms become today's. */
@@ -100,6 +113,7 @@ export function fromSnapshot(snapshot: Snapshot): State {
     nextNumbers: new Map(snapshot.nextNumbers),
     lastSessions: new Map(snapshot.lastSessions),
     paces: new Map(snapshot.paces),
+    ...hoursOf(snapshot),
     indexes: emptyIndexes(),
   };
   for (const ticket of state.tickets.values()) noteTicket(state, ticket);

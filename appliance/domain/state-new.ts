@@ -1,5 +1,6 @@
 import { plainDesk } from "./desk-options.ts";
 import type { SiteSettings } from "./model.ts";
+import { noHours } from "./opening-model.ts";
 import { defaultVoice } from "./rooms.ts";
 import { plainSite } from "./site-options.ts";
 import type { Indexes, State } from "./state.ts";
@@ -65,6 +66,8 @@ export function emptyState(): State {
     counterMessages: new Map(),
     boardMessages: new Map(),
     paces: new Map(),
+    issuedToday: new Map(),
+    hours: noHours,
     lastAt: 0,
     indexes: emptyIndexes(),
   };

@@ -24,6 +24,7 @@ import type {
   Visit,
   VisitId,
 } from "./model.ts";
+import type { Hours } from "./opening-model.ts";
 import type { BoardMessage, CounterMessage } from "./oversight-model.ts";
 import type { Board, Room } from "./rooms.ts";
 
@@ -92,6 +93,9 @@ export interface State extends Configuration {
   readonly counterMessages: Map<string, CounterMessage>;
   readonly boardMessages: Map<string, BoardMessage>;
   readonly paces: Map<ServiceId, Pace>;
+  /** Tickets that each service gave on this business day, for its quota. */
+  readonly issuedToday: Map<ServiceId, number>;
+  hours: Hours;
   /** The moment of the newest event. */
   lastAt: Instant;
   readonly indexes: Indexes;

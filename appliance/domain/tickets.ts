@@ -5,6 +5,7 @@ import { optionOff } from "./desk.ts";
 import type { EventOf } from "./events.ts";
 import { known } from "./known.ts";
 import type { Instant, Service, Ticket, TicketState } from "./model.ts";
+import { closedFor } from "./openings.ts";
 import { noPaper, queuedPaper } from "./printing.ts";
 import { isRefusal, type Refusal, refuse } from "./refusals.ts";
 import type { State } from "./state.ts";
@@ -35,7 +36,7 @@ export function nextNumber(state: State, service: Service): number | null {
   return null;
 }
 
-/** A closed service gives no tickets to visitors; staff may still add someone, where that option is on. */
+/** A service that is closed, or over its quota, gives no tickets to visitors; staff may still add someone, where that option is on. */
 export function decideIssueTicket(
   state: State,
   command: CommandOf<"issueTicket">,
@@ -53,8 +54,8 @@ export function issuedTicket(state: State, command: Ask, at: Instant): Ticket | 
   if (!service) return refuse("unknownService", { serviceId: command.serviceId });
   const off = command.origin === "counter" ? optionOff(state, "add") : null;
   if (off) return off;
-  if (!service.open && command.origin !== "counter")
-    return refuse("serviceClosed", { serviceId: service.id });
+  const closed = command.origin === "counter" ? null : closedFor(state, service, at);
+  if (closed) return closed;
   if (command.print && !state.printers.has(command.print.printerId))
     return refuse("unknownPrinter", { printerId: command.print.printerId });
   const number = nextNumber(state, service);
@@ -99,6 +100,7 @@ function newTicket(
 export function applyTicketIssued(state: State, { ticket }: EventOf<"ticketIssued">): void {
   state.issued = ticket.order;
   state.nextNumbers.set(ticket.serviceId, ticket.number + 1);
+  state.issuedToday.set(ticket.serviceId, (state.issuedToday.get(ticket.serviceId) ?? 0) + 1);
   putTicket(state, ticket);
 }
 

@@ -108,6 +108,8 @@ function ofEverythingLive(state: State): Parts {
 const touches: { readonly [T in EventType]: Touches<T> } = {
   configChanged: (state) => ({ ...ofPosts(state), config: true }),
   dayStarted: (state, { cancelled }) => ({ ...ofPosts(state), tickets: cancelled }),
+  hoursPlanned: (state) => ({ services: [...state.services.keys()] }),
+  hoursTurned: (state) => ({ services: [...state.services.keys()] }),
   clockAdjusted: (state) => together(ofPosts(state), ofEverythingLive(state)),
   ticketIssued: (state, { ticket }) => ofTicket(state, { ticketId: ticket.id }),
   ticketCancelled: ofTicket,

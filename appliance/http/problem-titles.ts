@@ -11,6 +11,7 @@ export const problemTitles: Readonly<Record<ProblemCode, string>> = {
   unknownPrinter: "Cette imprimante n’existe pas.",
   unknownSos: "Cette alerte n’est pas connue.",
   serviceClosed: "Ce service est fermé.",
+  quotaReached: "Ce service a donné tous ses tickets du jour.",
   numbersExhausted: "Ce service n’a plus de numéro libre aujourd’hui.",
   counterTaken: "Ce guichet est déjà ouvert par quelqu’un d’autre.",
   agentElsewhere: "Votre poste est déjà ouvert à un autre guichet.",

@@ -12,6 +12,7 @@ const refusalStatus = {
   unknownPrinter: 404,
   unknownSos: 404,
   serviceClosed: 409,
+  quotaReached: 409,
   numbersExhausted: 409,
   counterTaken: 409,
   agentElsewhere: 409,

@@ -20,6 +20,7 @@ import "../../ui/elements/q-clock.ts";
 import { homeStyles } from "./home-styles.ts";
 import { tellKiosk } from "./kiosk-event.ts";
 import { kioskStyles } from "./kiosk-styles.ts";
+import { openingText } from "./opening-text.ts";
 
 /** As many services as fit with targets of 20 mm. */
 const servicesMax = 8;
@@ -101,7 +102,7 @@ export class KioskHome extends LitElement {
       </header>
       <div class="greeting">
         <h1>${welcome || kiosk.welcome}</h1>
-        <p class="choose">${this.services.some((one) => one.open) ? kiosk.chooseHint : kiosk.noService}</p>
+        <p class="choose">${this.#hint()}</p>
       </div>
       <div class="choice">${this.#services()} ${this.#pages()}</div>
       <footer>${this.#again()}${this.#languages()}</footer>
@@ -147,9 +148,30 @@ export class KioskHome extends LitElement {
                       <span class="people">${peopleIcon}${common.waiting(service.waiting)}</span>`
               }
             </span>`
-          : html`<span class="facts"><span class="closed">${closedIcon}${kiosk.closed}</span></span>`
+          : html`<span class="facts"><span class="closed">${closedIcon}${this.#closed(service)}</span></span>`
       }
     </button>`;
+  }
+
+  /** What to do; with every service closed, why that is and when one opens. */
+  #hint(): string {
+    const { kiosk } = textsFor(this.language);
+    if (this.services.some((one) => one.open)) return kiosk.chooseHint;
+    const why = this.site?.closedLabel && localText(this.site.closedLabel, this.language);
+    const next = Math.min(...this.services.map(({ opensAt }) => opensAt ?? Infinity));
+    const opens = Number.isFinite(next) ? this.#opens(next) : "";
+    return [why ? kiosk.closedFor(why) : kiosk.noService, opens].filter(Boolean).join(" · ");
+  }
+
+  /** « Fermé · Ouvre demain à 8 h 30 ». */
+  #closed({ closed, opensAt }: ServiceState): string {
+    const { kiosk } = textsFor(this.language);
+    const what = closed === "quota" ? kiosk.full : kiosk.closed;
+    return opensAt === null ? what : `${what} · ${this.#opens(opensAt)}`;
+  }
+
+  #opens(at: number): string {
+    return openingText(at, this.clock(), this.site?.zone ?? "", this.language);
   }
 
   #pages() {

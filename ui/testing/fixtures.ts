@@ -26,6 +26,8 @@ export function siteFixture(changes: Partial<SiteState> = {}): SiteState {
     minimumVisitSeconds: 2,
     openCounters: 2,
     boardMessages: [],
+    ...{ open: true, closed: null, opensAt: null, closesAt: null, closedLabel: null },
+    ...{ healthMode: false, accentColour: null, logoAssetId: null },
     configuredSeq: 1,
     ...changes,
   };
@@ -38,7 +40,7 @@ export function serviceFixture(changes: Partial<ServiceState> = {}): ServiceStat
     name: { fr: "Urologie", en: "Urology", es: "Urología" },
     prefix: "A",
     position: 1,
-    open: true,
+    ...{ open: true, closed: null, opensAt: null, closesAt: null },
     waiting: 3,
     nextSince: noon - 4 * 60_000,
     lowMinutes: 5,

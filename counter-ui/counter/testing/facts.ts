@@ -37,7 +37,7 @@ export function service(name: string, change: Partial<ServiceState> = {}): Servi
     name: { fr: name },
     prefix: String.fromCharCode(65 + position),
     position,
-    open: true,
+    ...{ open: true, closed: null, opensAt: null, closesAt: null },
     waiting: 0,
     nextSince: null,
     lowMinutes: 0,
@@ -89,6 +89,8 @@ export function siteState(change: Partial<SiteState> = {}): SiteState {
     minimumVisitSeconds: 2,
     openCounters: 2,
     boardMessages: [],
+    ...{ open: true, closed: null, opensAt: null, closesAt: null, closedLabel: null },
+    ...{ healthMode: false, accentColour: null, logoAssetId: null },
     configuredSeq: 1,
     ...change,
   };

@@ -2,6 +2,7 @@ import type { problems as french } from "../fr/problems.ts";
 
 export const problems = {
   serviceClosed: "This service has just closed. Choose another one or ask at the reception desk.",
+  quotaReached: "All of today’s tickets for this service are given. Ask at the reception desk.",
   unknownService: "This service no longer exists. Choose another one.",
   numbersExhausted:
     "There are no numbers left for this service today. Please ask at the reception desk.",

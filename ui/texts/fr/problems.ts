@@ -1,6 +1,7 @@
 /** What a visitor is told when the box says no, by its code. `other` is for the codes that are not here. */
 export const problems = {
   serviceClosed: "Ce service vient de fermer. Choisissez-en un autre ou adressez-vous à l’accueil.",
+  quotaReached: "Tous les tickets du jour sont donnés pour ce service. Adressez-vous à l’accueil.",
   unknownService: "Ce service n’existe plus. Choisissez-en un autre.",
   numbersExhausted:
     "Il n’y a plus de numéro pour ce service aujourd’hui. Adressez-vous à l’accueil.",
