@@ -70,10 +70,7 @@ export const SiteState = document(
     arrivalDeadlineSeconds: Type.Integer(),
     arrivalWarningSeconds: Type.Integer(),
     minimumVisitSeconds: Type.Integer(),
-    openCounters: Type.Integer({
-      minimum: 0,
-      description: "distinct open counters of the site (E27)",
-    }),
+    openCounters: Type.Integer({ minimum: 0, description: "distinct open counters (E27)" }),
     boardMessages: Type.Array(BoardLine, { maxItems: 3 }),
     ...siteFace,
     configuredSeq: Type.Integer({
