@@ -142,6 +142,7 @@ export function ticketView(
     enteredAt: ticket.enteredAt,
     counter: counter ? placeOf(counter) : null,
     calledAt: visit?.calledAt ?? null,
+    announcedAt: visit?.announcedAt ?? null,
     print: printView(state, ticket.printing),
   };
 }

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from "lit";
 import type { Thing } from "./draft.ts";
 import { freshThing } from "./fresh.ts";
 import { ThingsPage } from "./things-page.ts";
+import "./q-board-studio.ts";
 
 /** Screens that call. */
 class BoardsPage extends ThingsPage {
@@ -33,7 +34,12 @@ class BoardsPage extends ThingsPage {
   }
 
   protected override more(thing: Thing): TemplateResult {
-    return html`<p>
+    return html`<q-board-studio
+        .admin=${this.admin}
+        .language=${this.language}
+        boardId=${thing.id}
+      ></q-board-studio>
+      <p>
       <a class="button" href=${`/board/${thing.id}`} target="_blank" rel="noopener"
         >${this.texts.boards.open}</a
       >

@@ -28,6 +28,13 @@ export const panel = css`
     max-height: calc(var(--u) * var(--row, 11) * 1.5);
   }
 
+  @media (max-aspect-ratio: 1/1) {
+    li {
+      flex: none;
+      height: calc(var(--u) * var(--row, 11));
+    }
+  }
+
   h2 {
     padding-bottom: calc(var(--u) * 1.6);
     overflow: hidden;

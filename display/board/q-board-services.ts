@@ -30,6 +30,7 @@ export class BoardServices extends LitElement {
         gap: calc(var(--u) * 1.6);
         align-items: center;
         max-height: calc(var(--u) * 9);
+        min-height: calc(var(--u) * 7.4);
         border-top: calc(var(--u) * 0.2) solid var(--q-line);
         font-size: calc(var(--u) * 3.8);
         line-height: 1.1;

@@ -80,6 +80,29 @@ export const followStyles = css`
     line-height: 1.1;
   }
 
+  .way {
+    display: flex;
+    gap: var(--q-space-2);
+    align-items: center;
+    justify-content: center;
+    font-size: var(--q-size-3);
+    font-weight: 600;
+    text-wrap: balance;
+  }
+
+  .way .icon,
+  .alarm .icon {
+    flex: none;
+  }
+
+  .alarm {
+    display: flex;
+    gap: var(--q-space-2);
+    align-items: center;
+    justify-content: center;
+    font-weight: 600;
+  }
+
   .wait {
     display: flex;
     align-items: center;

@@ -1,5 +1,6 @@
 import type { Language } from "../../protocol/schema.ts";
 import type { TicketView } from "../../protocol/views.ts";
+import { localText } from "../../ui/format.ts";
 import type { Texts } from "../../ui/texts/texts.ts";
 
 /** What a holder's phone knows of the ticket. */
@@ -19,6 +20,8 @@ export interface FollowScreen {
   readonly hint: string;
   /** Where to go, when called: « guichet 4 ». */
   readonly place: string;
+  /** How to get there, where the counter is not plain to see. */
+  readonly way: string;
   readonly label: string;
 }
 
@@ -31,9 +34,13 @@ const moods = {
 } as const satisfies Record<TicketView["phase"], FollowScreen["mood"]>;
 
 /** The page of a ticket in one language. */
-export function followScreen(known: Known, texts: Texts): FollowScreen {
+export function followScreen(
+  known: Known,
+  texts: Texts,
+  language: Language = languageOf(known, null),
+): FollowScreen {
   const { follow } = texts;
-  const none = { hint: "", place: "", label: "" };
+  const none = { hint: "", place: "", way: "", label: "" };
   if (known.kind === "loading")
     return { ...none, mood: "loading", title: follow.loading, heading: follow.loading };
   if (known.kind === "unknown")
@@ -54,6 +61,7 @@ export function followScreen(known: Known, texts: Texts): FollowScreen {
         : follow.pageTitle(view.label),
     ...wordsOf(known, texts),
     place: view.phase === "called" ? place : "",
+    way: view.phase === "called" && view.counter?.way ? localText(view.counter.way, language) : "",
     label: view.label,
   };
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { TicketView } from "../../protocol/views.ts";
 import { FakeWorld } from "../../ui/testing/fake-world.ts";
 import { noon, ticketFixture } from "../../ui/testing/fixtures.ts";
+import type { PhoneSound, PhoneSoundState } from "./phone-sound.ts";
 import { FollowPage } from "./q-follow-page.ts";
 
 const token = "token-of-the-ticket";
@@ -78,6 +79,44 @@ describe("the page behind the QR code", () => {
     await deliver({ seq: 12, phase: "called", counter });
     await deliver({ seq: 13, phase: "called", counter });
     expect(shaken).toHaveBeenCalledTimes(1);
+  });
+
+  it("rings once a call and once a repeat, after a tap has allowed it", async () => {
+    const { world, page, text, deliver } = await phone();
+    const rung = vi.fn();
+    let state: PhoneSoundState = "off";
+    page.sound = {
+      get state() {
+        return state;
+      },
+      wake: async () => {
+        state = "on";
+      },
+      ring: async () => rung(),
+    } as unknown as PhoneSound;
+    page.requestUpdate();
+    world.link.open();
+    await page.updateComplete;
+    const tap = [...(page.shadowRoot?.querySelectorAll("button") ?? [])].find((button) =>
+      button.textContent?.includes("Faire sonner"),
+    );
+    tap?.click();
+    await page.updateComplete;
+    await vi.advanceTimersByTimeAsync(0);
+    expect(text(".alarm")).toContain("sonnera");
+    await deliver({ seq: 12, phase: "called", counter, announcedAt: noon });
+    await deliver({ seq: 13, phase: "called", counter, announcedAt: noon });
+    expect(rung).toHaveBeenCalledTimes(1);
+    await deliver({ seq: 14, phase: "called", counter, announcedAt: noon + 9_000 });
+    expect(rung).toHaveBeenCalledTimes(2);
+  });
+
+  it("says how to get to the counter", async () => {
+    const { world, text, deliver } = await phone();
+    world.link.open();
+    const way = { fr: "Couloir B" };
+    await deliver({ seq: 12, phase: "called", counter: { ...counter, way }, calledAt: noon });
+    expect(text(".way")).toBe("Couloir B");
   });
 
   it("asks every 10 s when there is no bus", async () => {

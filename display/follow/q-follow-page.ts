@@ -6,12 +6,13 @@ import type { TicketView } from "../../protocol/views.ts";
 import { ApiError, api } from "../../ui/api.ts";
 import { LiveController } from "../../ui/controllers/live-controller.ts";
 import { localText } from "../../ui/format.ts";
-import { clockIcon, offlineIcon } from "../../ui/icons.ts";
+import { arrowIcon, bellIcon, clockIcon, offlineIcon } from "../../ui/icons.ts";
 import type { LiveStore } from "../../ui/live.ts";
 import { base, buttons } from "../../ui/styles.ts";
 import { languageNames, languages, type Texts, textsFor } from "../../ui/texts/texts.ts";
 import { followStyles } from "./follow-styles.ts";
 import { type FollowScreen, followScreen, type Known, languageOf } from "./follow-view.ts";
+import { PhoneSound } from "./phone-sound.ts";
 import "./q-leave-queue.ts";
 
 /** Without the bus, the ticket is asked for this often, milliseconds. */
@@ -36,6 +37,8 @@ export class FollowPage extends LitElement {
   declare chosen: Language | null;
   declare lost: boolean;
   readonly #live = new LiveController(this);
+  /** Rings when it is the holder's turn, once a tap has allowed it. */
+  sound = new PhoneSound();
   #token = "";
   #connect: (token: string) => LiveStore | null = () => null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -56,11 +59,22 @@ export class FollowPage extends LitElement {
     else void this.#poll();
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener("visibilitychange", this.#seen);
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener("visibilitychange", this.#seen);
     clearTimeout(this.#timer);
     this.#live.store?.close();
   }
+
+  /** The phone was unlocked: what happened meanwhile is asked for at once, whatever the line says. */
+  readonly #seen = () => {
+    if (document.visibilityState === "visible" && this.known.kind === "ticket") void this.#ask();
+  };
 
   async #poll(): Promise<void> {
     const store = this.#live.store;
@@ -104,19 +118,22 @@ export class FollowPage extends LitElement {
     if (before && isOlder(view, before.view)) return;
     const left = before?.left === true && view.phase === "over";
     this.known = { kind: "ticket", view, left };
-    if (view.phase === "called" && before?.view.phase !== "called") navigator.vibrate?.(vibration);
+    if (isNewCall(view, before?.view ?? null)) {
+      navigator.vibrate?.(vibration);
+      void this.sound.ring();
+    }
   }
 
   protected override updated(): void {
     const language = languageOf(this.known, this.chosen);
     document.documentElement.lang = language;
-    document.title = followScreen(this.known, textsFor(language)).title;
+    document.title = followScreen(this.known, textsFor(language), language).title;
   }
 
   override render() {
     const language = languageOf(this.known, this.chosen);
     const texts = textsFor(language);
-    const screen = followScreen(this.known, texts);
+    const screen = followScreen(this.known, texts, language);
     const view = this.known.kind === "ticket" ? this.known.view : null;
     return html`<main class=${classMap({ [screen.mood]: true })}>
       ${
@@ -137,12 +154,30 @@ export class FollowPage extends LitElement {
     return html`<p class="wait">
         ${clockIcon}<span>${texts.common.waitRange(view.lowMinutes, view.highMinutes)}</span>
       </p>
+      ${this.#alarm(texts)}
       <p class="watch">${texts.follow.watch}</p>
       <q-leave-queue
         .texts=${texts}
         label=${view.label}
         .leave=${() => this.#leave()}
       ></q-leave-queue>`;
+  }
+
+  /** One tap, and the phone rings when it is the holder's turn. */
+  #alarm({ follow }: Texts) {
+    const { state } = this.sound;
+    if (state === "none") return nothing;
+    if (state === "on")
+      return html`<p class="alarm" role="status">${bellIcon}${follow.soundOn}</p>`;
+    return html`<button
+      class="button primary"
+      @click=${async () => {
+        await this.sound.wake();
+        this.requestUpdate();
+      }}
+    >
+      ${bellIcon}${follow.soundOff}
+    </button>`;
   }
 
   /** Gives the place up; answers the code of the refusal, or null when it is done. */
@@ -173,12 +208,19 @@ export class FollowPage extends LitElement {
   }
 }
 
+/** Called, or called again. */
+function isNewCall(view: TicketView, before: TicketView | null): boolean {
+  if (view.phase !== "called") return false;
+  const again = (view.announcedAt ?? 0) > (before?.announcedAt ?? view.announcedAt ?? 0);
+  return before?.phase !== "called" || again;
+}
+
 function isOlder(view: TicketView, known: TicketView): boolean {
   if (view.epoch !== known.epoch) return false;
   return view.seq < known.seq || (view.seq === known.seq && view.at < known.at);
 }
 
-function ticket({ label, heading, hint, place }: FollowScreen, { common, follow }: Texts) {
+function ticket({ label, heading, hint, place, way }: FollowScreen, { common, follow }: Texts) {
   return html`<section class="ticket" aria-label=${follow.status}>
     ${
       label === ""
@@ -189,6 +231,7 @@ function ticket({ label, heading, hint, place }: FollowScreen, { common, follow 
     <div class="status" role="status">
       <h1>${heading}</h1>
       ${place === "" ? nothing : html`<p class="place number">${place}</p>`}
+      ${way === "" ? nothing : html`<p class="way">${arrowIcon}<span>${way}</span></p>`}
       <p class="hint">${hint}</p>
     </div>
   </section>`;

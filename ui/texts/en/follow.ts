@@ -7,6 +7,8 @@ export const follow = {
   next: "You are next for this service",
   keepOpen: "Keep this page open: it updates by itself.",
   watch: "Please watch the screen in the room too.",
+  soundOff: "Ring this phone when it is my turn",
+  soundOn: "This phone will ring when it is your turn. Keep this page open.",
   called: "It is your turn",
   goNow: "Please go there now.",
   serving: "You are being served",

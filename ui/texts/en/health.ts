@@ -13,10 +13,19 @@ const printer: (typeof contract)["printer"] = {
   offline: () => "does not answer, check that it is on and connected",
 };
 
+const board = {
+  silent: (_f: Facts): string => "does not answer any more",
+  offline: (_f: Facts): string => "offline, calls are not seen there",
+  frozen: (_f: Facts): string => "picture frozen",
+  notWoken: (_f: Facts): string => "without sound, touch the screen",
+  noSound: (_f: Facts): string => "no sound output",
+};
+
 export const health = {
   region: "State of the equipment",
   sentence: (name: string, what: string) => `${name}: ${what}`,
   spare: (name: string) => `tickets come out at “${name}”`,
   more: (count: number) => `and ${count} more`,
   printer,
+  board,
 } satisfies typeof contract;

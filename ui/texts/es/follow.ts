@@ -7,6 +7,8 @@ export const follow = {
   next: "Es el próximo número de este servicio",
   keepOpen: "Deje esta página abierta: se actualiza sola.",
   watch: "Mire también la pantalla de la sala.",
+  soundOff: "Hacer sonar este teléfono en mi turno",
+  soundOn: "Este teléfono sonará en su turno. Mantenga esta página abierta.",
   called: "Es su turno",
   goNow: "Diríjase allí ahora.",
   serving: "Le están atendiendo",

@@ -13,10 +13,19 @@ const printer: (typeof contract)["printer"] = {
   offline: () => "no responde, compruebe que está encendida y conectada",
 };
 
+const board = {
+  silent: (_f: Facts): string => "ya no responde",
+  offline: (_f: Facts): string => "sin conexión, las llamadas no se ven allí",
+  frozen: (_f: Facts): string => "imagen congelada",
+  notWoken: (_f: Facts): string => "sin sonido, toque la pantalla",
+  noSound: (_f: Facts): string => "sin salida de sonido",
+};
+
 export const health = {
   region: "Estado del equipo",
   sentence: (name: string, what: string) => `${name}: ${what}`,
   spare: (name: string) => `los tickets salen por «${name}»`,
   more: (count: number) => `y ${count} más`,
   printer,
+  board,
 } satisfies typeof contract;

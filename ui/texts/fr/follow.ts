@@ -6,6 +6,8 @@ export const follow = {
   next: "Vous êtes le prochain numéro de ce service",
   keepOpen: "Gardez cette page ouverte : elle se met à jour toute seule.",
   watch: "Gardez aussi un œil sur l’écran de la salle.",
+  soundOff: "Faire sonner ce téléphone à mon tour",
+  soundOn: "Ce téléphone sonnera à votre tour. Gardez cette page ouverte.",
   called: "C’est votre tour",
   goNow: "Présentez-vous dès maintenant.",
   serving: "Votre entretien est en cours",

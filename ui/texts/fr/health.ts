@@ -13,6 +13,15 @@ const printer = {
   offline: (_f: Facts): string => "ne répond pas, vérifiez qu’elle est allumée et branchée",
 };
 
+/** What is wrong with a screen of the waiting room; it follows its name. */
+const board = {
+  silent: (_f: Facts): string => "ne répond plus",
+  offline: (_f: Facts): string => "hors ligne, les appels n’y sont pas vus",
+  frozen: (_f: Facts): string => "image figée",
+  notWoken: (_f: Facts): string => "sans son, touchez l’écran",
+  noSound: (_f: Facts): string => "aucune sortie de son",
+};
+
 /** How the site's devices are, in words. A kind of component has its codes; what has none is not shown. */
 export const health = {
   region: "État du matériel",
@@ -20,4 +29,5 @@ export const health = {
   spare: (name: string) => `les tickets sortent sur «\u202f${name}\u202f»`,
   more: (count: number) => `et ${count} de plus`,
   printer,
+  board,
 };

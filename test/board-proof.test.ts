@@ -1,0 +1,180 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { HealthReport } from "../protocol/health.ts";
+import type { Snapshot } from "../protocol/http.ts";
+import type { CallProof } from "../protocol/proof.ts";
+import { openBrowser } from "./support/browser.ts";
+import { type CutLine, cutLine } from "./support/cut-line.ts";
+import { until } from "./support/room.ts";
+import { type StaffClient, takeTicket, yes } from "./support/staff-client.ts";
+import { startTestBox, type TestBox } from "./support/test-box.ts";
+
+/** An alert about a board is there within this time. */
+const alertMs = 15_000;
+/** A board tells the room within this time that it hears nothing. */
+const lostMs = 5_000;
+/** The long cut of the fault table takes three minutes: `PATIENCE_CUT_SECONDS=180`. */
+const longCutMs = Number(process.env["PATIENCE_CUT_SECONDS"] ?? 20) * 1000;
+
+let box: TestBox;
+let line: CutLine;
+let browser: Browser;
+let agent: StaffClient;
+let visitId: string | null = null;
+
+beforeAll(async () => {
+  box = await startTestBox({ boards: 3, counters: 1, services: 1 });
+  line = await cutLine(Number(new URL(box.url).port));
+  browser = await openBrowser();
+  agent = await box.atCounter("agent-1", "guichet-1");
+});
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+afterAll(async () => {
+  await browser?.close();
+  await line?.close();
+  await box?.remove();
+});
+
+async function board(number: number, url = box.url, script?: () => void): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  if (script) await context.addInitScript(script);
+  const page = await context.newPage();
+  await page.goto(`${url}/board/board-${number}`);
+  await page.evaluate("globalThis.sameLife = true");
+  await page.locator("q-clock").waitFor();
+  return page;
+}
+
+async function documents(): Promise<Snapshot["documents"]> {
+  return yes(await agent.ask<Snapshot>("GET", "/v1/snapshot")).documents;
+}
+async function codeOf(number: number): Promise<string | undefined> {
+  const report = (await documents())[`health/board:board-${number}`] as HealthReport | undefined;
+  return report?.code;
+}
+async function proof(): Promise<CallProof> {
+  return (await documents())["counter/guichet-1/proof"] as CallProof;
+}
+const becomes = (number: number, code: string, withinMs = alertMs) =>
+  until(async () => (await codeOf(number)) === code, withinMs, `board-${number} is ${code}`);
+
+/** Calls the next visitor; answers the number that every board has to show. */
+async function call(): Promise<string> {
+  if (visitId !== null) yes(await agent.act(visitId, "no-show"));
+  yes(await takeTicket(agent, "service-1"));
+  const { visit, ticket } = yes(await agent.call("service-1"));
+  visitId = visit.id;
+  return ticket.label;
+}
+
+const heroOf = (page: Page) => page.locator("q-board-call .label");
+const lost = (page: Page) => page.getByText("Connexion perdue");
+const isSameLife = (page: Page) => page.evaluate("globalThis.sameLife === true");
+const isCalling = (page: Page) => page.locator("q-board-call .calling").count();
+
+describe("a call on three boards", () => {
+  it("is proven on each of them, and without sound while nobody has touched them", async () => {
+    const pages = [await board(1), await board(2), await board(3)];
+    await Promise.all([1, 2, 3].map((number) => becomes(number, "notWoken")));
+    const label = await call();
+    for (const page of pages) await heroOf(page).filter({ hasText: label }).waitFor();
+    await until(async () => (await proof()).painted === 3, 5_000, "three boards have painted it");
+    expect(await proof()).toMatchObject({ boards: 3, painted: 3, sound: "none" });
+  });
+
+  it("is heard once somebody has touched a board", async () => {
+    const page = await board(1);
+    await page.mouse.click(200, 200);
+    await becomes(1, "well");
+    await call();
+    const heard = async () => ["voice", "chime"].includes((await proof()).sound);
+    await until(heard, 20_000, "the board says that it sounded");
+    expect((await proof()).painted).toBe(1);
+  });
+});
+
+describe("a board that fails", () => {
+  it("by a page that hangs is told of within 15 s, and is well again by itself", async () => {
+    const page = await board(1);
+    await page.mouse.click(200, 200);
+    await becomes(1, "well");
+    const from = Date.now();
+    const hung = page.evaluate("{ const end = Date.now() + 16000; while (Date.now() < end); }");
+    await until(async () => /silent|offline/.test((await codeOf(1)) ?? ""), alertMs, "an alert");
+    expect(Date.now() - from).toBeLessThan(alertMs);
+    await hung;
+    await becomes(1, "well");
+    expect(await isSameLife(page)).toBe(true);
+  });
+
+  it("by a picture that stands still is told of within 15 s", async () => {
+    const page = await board(1);
+    await page.mouse.click(200, 200);
+    await becomes(1, "well");
+    await page.evaluate("globalThis.requestAnimationFrame = () => 0");
+    await becomes(1, "frozen");
+  });
+
+  it("by going off is told of within 15 s, and not counted as seen", async () => {
+    const page = await board(1);
+    await page.mouse.click(200, 200);
+    await becomes(1, "well");
+    await page.context().close();
+    await becomes(1, "offline");
+    await call();
+    await wait(1_000);
+    expect(await proof()).toMatchObject({ boards: 3, painted: 0, sound: "pending" });
+  });
+});
+
+describe("a network that is cut", () => {
+  it.each([
+    ["for 3 s", 3_000],
+    [`for ${longCutMs / 1000} s`, longCutMs],
+  ])(
+    "%s: the board says so, keeps what it shows, comes back alone and calls nothing late",
+    async (_how, ms) => {
+      const page = await board(1, line.url);
+      const before = await call();
+      await heroOf(page).filter({ hasText: before }).waitFor();
+      const acked = (await proof()).callId;
+      line.pull();
+      const pulledAt = Date.now();
+      await lost(page).waitFor();
+      expect(Date.now() - pulledAt).toBeLessThan(lostMs);
+      expect(await heroOf(page).textContent()).toContain(before);
+      const missed = await call();
+      await wait(Math.max(0, ms - (Date.now() - pulledAt)));
+      expect(await heroOf(page).textContent()).toContain(before);
+      line.plug();
+      await lost(page).waitFor({ state: "hidden", timeout: 10_000 });
+      await heroOf(page).filter({ hasText: missed }).waitFor({ timeout: 12_000 });
+      expect(await isCalling(page)).toBe(0);
+      expect(await isSameLife(page)).toBe(true);
+      expect(acked).not.toBe((await proof()).callId);
+      expect((await proof()).painted).toBe(0);
+    },
+  );
+});
+
+describe("a board whose clock is an hour wrong", () => {
+  it("shows the box's time and each call at once", async () => {
+    const page = await board(1, box.url, () => {
+      const now = Date.now.bind(Date);
+      Date.now = () => now() + 3_600_000;
+    });
+    await page.waitForTimeout(1_500);
+    const label = await call();
+    await heroOf(page).filter({ hasText: label }).waitFor({ timeout: 3_000 });
+    expect(await isCalling(page)).toBe(1);
+    const shown = await page.locator("q-clock time").textContent();
+    const format = new Intl.DateTimeFormat("fr", {
+      ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: "UTC" },
+    } as Intl.DateTimeFormatOptions);
+    const near = [-60_000, 0, 60_000].map((by) => format.format(Date.now() + by));
+    expect(near).toContain(shown?.trim());
+  });
+});
