@@ -91,7 +91,7 @@ export interface NumberPlan {
 }
 
 /** Beyond these the list's own numbers crowd their rows, or are smaller than the counters' words. */
-const listUnits = { least: 8.6, most: 13 } as const;
+const listUnits = { least: 8.6, most: 13.8 } as const;
 
 /**
  * How large the called number can be, with as much beside it as the farthest seat allows: the list gives way first,

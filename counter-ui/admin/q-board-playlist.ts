@@ -75,6 +75,19 @@ export class BoardPlaylist extends LitElement {
         gap: 0 var(--q-space-3);
       }
 
+      .add {
+        justify-self: start;
+      }
+
+      .add[data-busy] {
+        opacity: 0.6;
+      }
+
+      .add:focus-within {
+        outline: 0.1875rem solid var(--q-focus);
+        outline-offset: 0.1875rem;
+      }
+
       .acts {
         display: flex;
         gap: var(--q-space-1);
@@ -160,9 +173,10 @@ export class BoardPlaylist extends LitElement {
       }
       ${this.sending ? html`<p role="status">${texts.sending(this.sending)}</p>` : nothing}
       ${this.refused ? html`<p class="fault" role="alert">${warningIcon}${texts.refused(this.refused.name, this.refused.why)}</p>` : nothing}
-      <label class="field">
-        <span class="label">${texts.add}</span>
+      <label class="button add" ?data-busy=${this.sending !== ""}>
+        ${texts.add}
         <input
+          class="visually-hidden"
           type="file"
           accept=${accepted}
           ?disabled=${this.sending !== "" || this.media.length >= itemsMax}

@@ -108,7 +108,7 @@ export class BoardStudio extends AdminElement {
 
   override render(): TemplateResult {
     if (!this.#board) return html``;
-    return html`${this.#legible()} ${this.#look()} ${this.#zone()} ${this.#media()} ${this.#preview()}`;
+    return html`${this.#preview()} ${this.#legible()} ${this.#look()} ${this.#zone()} ${this.#media()}`;
   }
 
   #legible(): TemplateResult {
