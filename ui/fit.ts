@@ -23,6 +23,20 @@ export function fitTo(line: HTMLElement, smallest: number, lines: 1 | 2 = 1): vo
     line.style.setProperty("--fit", String(Math.max(smallest, share(room / wanted, lines))));
 }
 
+/** Several lines at once: the browser lays them out once, not once for each. */
+export function fitAll(lines: Iterable<HTMLElement>, smallest: number): void {
+  const all = [...lines];
+  for (const line of all) line.style.setProperty("--fit", "1");
+  const shares = all.map((line) => {
+    const text = line.firstElementChild;
+    const wanted = text instanceof HTMLElement ? text.offsetWidth : 0;
+    const room = line.clientWidth;
+    return wanted > room && room > 0 ? Math.max(smallest, share(room / wanted, 1)) : 1;
+  });
+  for (const [index, line] of all.entries())
+    if (shares[index] !== 1) line.style.setProperty("--fit", String(shares[index]));
+}
+
 /** The share of the type size for a text of which `one` line holds this much. */
 export function share(one: number, lines: 1 | 2): number {
   if (lines === 1 || one >= oneLineLeast) return one * slack;

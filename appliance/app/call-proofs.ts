@@ -54,12 +54,16 @@ export class CallProofs {
   /** A call went out; the second time under one id brings only its speech. */
   called(call: Called, state: State): void {
     const counterId = call.counter.id;
-    if (this.#proofs.get(counterId)?.call.id === call.id) return;
+    const known = this.#proofs.get(counterId);
+    if (known?.call.id === call.id) {
+      // Its turn moved, or it is called in more rooms: the last of them counts.
+      if (call.startAt > known.call.startAt) this.#take(counterId, { ...known, call });
+      return;
+    }
     for (const id of this.#proofs.keys()) if (!state.counters.has(id)) this.#proofs.delete(id);
     const boards = new Set(boardsOf(state, call));
     const proof = { call, boards, painted: new Map(), sounds: new Map() };
-    this.#proofs.set(counterId, proof);
-    this.#tell(counterId, proof);
+    this.#take(counterId, proof);
   }
 
   /** A board says what it did with a call. */
@@ -87,6 +91,11 @@ export class CallProofs {
     return new Map(
       [...this.#proofs].map(([id, proof]) => [topics.callProof(id), bodyOf(id, proof)]),
     );
+  }
+
+  #take(counterId: string, proof: Proof): void {
+    this.#proofs.set(counterId, proof);
+    this.#tell(counterId, proof);
   }
 
   #tell(counterId: string, proof: Proof): void {

@@ -53,11 +53,12 @@ export function wholeScope(state: State): Scope {
 
 /** The bodies of the retained documents in scope, by topic; `configuredSeq` is the newest configuration. */
 export function bodies(state: State, scope: Scope, configuredSeq: number): Map<string, object> {
+  // The list of the calls first: boards wait for it.
   return new Map<string, object>([
+    ...(scope.calls ? [[topics.callRecent, recentBody(state)] as const] : []),
     ...(scope.site ? [[topics.siteState, siteBody(state, configuredSeq)] as const] : []),
     ...[...scope.services].flatMap((id) => serviceBodies(state, id)),
     ...[...scope.counters].flatMap((id) => counterBodies(state, id)),
-    ...(scope.calls ? [[topics.callRecent, recentBody(state)] as const] : []),
     ...(scope.boards ? boardBodies(state) : []),
     ...(scope.alarms ? openAlarms(state).flatMap((sos) => alarmBodies(state, sos)) : []),
   ]);

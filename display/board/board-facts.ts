@@ -8,7 +8,7 @@ import type { LiveStore } from "../../ui/live.ts";
 /** What a board needs of the site, and of a service. */
 export type BoardSite = Pick<
   SiteState,
-  "name" | "zone" | "languages" | "welcome" | "boardMessages"
+  "seq" | "at" | "name" | "zone" | "languages" | "welcome" | "boardMessages"
 >;
 export type BoardService = Pick<
   ServiceState,

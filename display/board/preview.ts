@@ -64,7 +64,13 @@ function factsOf(message: PreviewMessage): BoardFacts {
   const under = counters.find(({ id }) => id === config.design.counterId);
   return {
     ...{ config, recent, lost: false, now },
-    site: { ...message.site, languages: [...message.site.languages], boardMessages: [] },
+    site: {
+      seq: 1,
+      at: now,
+      ...message.site,
+      languages: [...message.site.languages],
+      boardMessages: [],
+    },
     services: servicesOf(message),
     counter: under && {
       ...envelope,

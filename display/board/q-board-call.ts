@@ -2,20 +2,21 @@ import { html, LitElement, nothing } from "lit";
 import { classMap } from "lit/directives/class-map.js";
 import { keyed } from "lit/directives/keyed.js";
 import type { Language } from "../../protocol/schema.ts";
-import { fitTo } from "../../ui/fit.ts";
+import { fitAll } from "../../ui/fit.ts";
 import { localText } from "../../ui/format.ts";
 import { arrowIcon } from "../../ui/icons.ts";
 import { base } from "../../ui/styles.ts";
 import { textsFor } from "../../ui/texts/texts.ts";
 import type { Hero } from "./board-view.ts";
 import { callStyles } from "./call-styles.ts";
+import { differs } from "./differs.ts";
 
 /** Below this share the text was never meant for one line. */
 const smallest = 0.2;
 
 /** The call that everybody in the room has to see. */
 export class BoardCall extends LitElement {
-  static override properties = { hero: { attribute: false }, language: {} };
+  static override properties = { hero: { attribute: false, hasChanged: differs }, language: {} };
   static override styles = [base, callStyles];
 
   declare hero: Hero | null;
@@ -43,7 +44,7 @@ export class BoardCall extends LitElement {
   }
 
   #fit(): void {
-    for (const line of this.renderRoot.querySelectorAll<HTMLElement>(".fit")) fitTo(line, smallest);
+    fitAll(this.renderRoot.querySelectorAll<HTMLElement>(".fit"), smallest);
   }
 
   override render() {

@@ -3,19 +3,20 @@ import { classMap } from "lit/directives/class-map.js";
 import { keyed } from "lit/directives/keyed.js";
 import type { Language } from "../../protocol/schema.ts";
 import type { CounterState } from "../../protocol/views.ts";
-import { fitTo } from "../../ui/fit.ts";
+import { fitAll } from "../../ui/fit.ts";
 import { base } from "../../ui/styles.ts";
 import { textsFor } from "../../ui/texts/texts.ts";
 import type { Hero } from "./board-view.ts";
 import { callStyles } from "./call-styles.ts";
+import { differs } from "./differs.ts";
 
 const smallest = 0.2;
 
 /** The board above one counter: its name, and the number that is called or received there, or whether it is open. */
 export class BoardCounter extends LitElement {
   static override properties = {
-    hero: { attribute: false },
-    counter: { attribute: false },
+    hero: { attribute: false, hasChanged: differs },
+    counter: { attribute: false, hasChanged: differs },
     language: {},
   };
   static override styles = [base, callStyles];
@@ -48,7 +49,7 @@ export class BoardCounter extends LitElement {
   }
 
   #fit(): void {
-    for (const line of this.renderRoot.querySelectorAll<HTMLElement>(".fit")) fitTo(line, smallest);
+    fitAll(this.renderRoot.querySelectorAll<HTMLElement>(".fit"), smallest);
   }
 
   override render() {

@@ -4,11 +4,12 @@ import type { Language } from "../../protocol/schema.ts";
 import { base } from "../../ui/styles.ts";
 import { textsFor } from "../../ui/texts/texts.ts";
 import type { ListedCall } from "./board-view.ts";
+import { differs } from "./differs.ts";
 import { panel } from "./panel-styles.ts";
 
 /** The calls before the current one, newest first: numbers large, the counters' words beside them. */
 export class BoardList extends LitElement {
-  static override properties = { calls: { attribute: false }, language: {} };
+  static override properties = { calls: { attribute: false, hasChanged: differs }, language: {} };
   static override styles = [
     base,
     panel,

@@ -2,7 +2,6 @@ import { LitElement } from "lit";
 import { topics } from "../../protocol/topics.ts";
 import type { CallEvent, CallRecent } from "../../protocol/views.ts";
 import { ClockController } from "../../ui/controllers/clock-controller.ts";
-import { LiveController } from "../../ui/controllers/live-controller.ts";
 import type { LiveStore } from "../../ui/live.ts";
 import { base } from "../../ui/styles.ts";
 import { textsFor } from "../../ui/texts/texts.ts";
@@ -25,6 +24,8 @@ import { BoardSound } from "./sound.ts";
 
 /** How often the turns are looked at, milliseconds. */
 const turnMs = 100;
+/** A frame and a little: the number is on the screen before the sound is made ready. */
+const paintFirstMs = 25;
 /** An output that is allowed to sound starts within this time; before, nobody is told that it is off. */
 const soundStartMs = 4_000;
 
@@ -36,7 +37,8 @@ export class BoardPage extends LitElement {
   declare queue: CallQueue;
   /** Facts that stand for the box's, in a preview. */
   declare sample: BoardFacts | null;
-  readonly #live = new LiveController(this);
+  #store: LiveStore | null = null;
+  #drawn = "";
   #id = "";
   #sound: BoardSound | null = null;
   #acks: BoardAcks | null = null;
@@ -63,7 +65,8 @@ export class BoardPage extends LitElement {
     this.#sound = sound;
     this.#acks = new BoardAcks(id, store, () => sound.state);
     this.#acks.start();
-    this.#live.follow(store);
+    this.#store = store;
+    store.subscribe(() => this.#heard());
     store.on<CallEvent>(topics.callEvent, (call) => this.#take(call));
     store.on<CallRecent | null>(topics.callRecent, (recent) => {
       if (recent) this.queue = withoutWithdrawn(this.queue, recent);
@@ -86,17 +89,27 @@ export class BoardPage extends LitElement {
   }
 
   #now(): number {
-    return this.#live.store?.now() ?? Date.now();
+    return this.#store?.now() ?? Date.now();
   }
 
   get #facts(): BoardFacts {
-    const store = this.#live.store;
+    const store = this.#store;
     if (this.sample) return this.sample;
     if (store) return liveFacts(store, this.#id);
     return {
       ...{ site: undefined, config: undefined, recent: undefined, services: [] },
       ...{ counter: undefined, lost: false, now: Date.now() },
     };
+  }
+
+  /** Calls, the design and the line are drawn at once; the figures of the services wait for the next full second. */
+  #heard(): void {
+    const { site, config, recent, counter, lost } = this.#facts;
+    const parts = [site, config, recent, counter].map((one) => one && `${one.seq} ${one.at}`);
+    const drawn = [...parts, lost, this.#store?.connected].join("|");
+    if (drawn === this.#drawn) return;
+    this.#drawn = drawn;
+    this.requestUpdate();
   }
 
   #take(call: CallEvent): void {
@@ -125,8 +138,12 @@ export class BoardPage extends LitElement {
   #call(): void {
     const turn = this.queue.current;
     if (!turn || !this.#sound) return;
-    const heard = this.#sound.announce(turn);
+    const sound = this.#sound;
     const begunAt = performance.now();
+    // First seen, then heard: what is handed to the loudspeaker goes by the box's time, not by this moment.
+    const heard = new Promise<void>((resolve) => {
+      setTimeout(resolve, paintFirstMs);
+    }).then(() => sound.announce(turn));
     void this.updateComplete.then(() => this.#acks?.call(turn.call, begunAt, heard));
   }
 
@@ -136,7 +153,7 @@ export class BoardPage extends LitElement {
     document.documentElement.lang = language;
     document.title = textsFor(language).board.pageTitle;
     wear(document.documentElement, this, facts);
-    if (this.#live.store?.connected) this.#acks?.shown(facts.recent?.seq ?? 0);
+    if (this.#store?.connected) this.#acks?.shown(facts.recent?.seq ?? 0);
   }
 
   override render() {

@@ -4,6 +4,7 @@ import type { Language } from "../../protocol/schema.ts";
 import { peopleIcon } from "../../ui/icons.ts";
 import { base } from "../../ui/styles.ts";
 import { textsFor } from "../../ui/texts/texts.ts";
+import { differs } from "./differs.ts";
 import { panel } from "./panel-styles.ts";
 
 /** One service as the board shows it. */
@@ -18,7 +19,7 @@ export interface WaitingRow {
 
 /** How many people wait in each service, and for how long about. */
 export class BoardServices extends LitElement {
-  static override properties = { rows: { attribute: false }, language: {} };
+  static override properties = { rows: { attribute: false, hasChanged: differs }, language: {} };
   static override styles = [
     base,
     panel,
