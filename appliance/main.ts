@@ -25,6 +25,7 @@ import { healthOf } from "./app/health.ts";
 import { metricsText } from "./app/metrics.ts";
 import { madePassword, type NewPerson, seed } from "./app/seed.ts";
 import { tidy } from "./app/tidying.ts";
+import { SetupCode } from "./app/setup-code.ts";
 import { dueCommands } from "./app/timekeeper.ts";
 import * as views from "./app/views.ts";
 import { boxAddresses } from "./config/addresses.ts";
@@ -34,6 +35,7 @@ import { BadOption, type Options, readOptions } from "./config/options.ts";
 import type { ConfigChange } from "./domain/commands.ts";
 import type { Box } from "./http/box.ts";
 import { createServer } from "./http/server.ts";
+import { needsSetup } from "./http/setup.ts";
 import type { Assets } from "./ports/assets.ts";
 import type { Bus } from "./ports/bus.ts";
 import type { Passwords } from "./ports/passwords.ts";
@@ -59,6 +61,8 @@ export interface RunningBox {
   readonly passes: BusPasses;
   /** People that this start made; empty unless the box was new. */
   readonly people: readonly NewPerson[];
+  /** The one-time code of the first run; null on a box that has an administrator. */
+  readonly setupCode: string | null;
   stop(): Promise<void>;
 }
 
@@ -98,6 +102,7 @@ interface World {
 interface Core {
   readonly engine: RunningEngine;
   readonly people: readonly NewPerson[];
+  readonly setupCode: SetupCode;
   /** Set once the effects run; a commit before that has no one to tell. */
   listen(effects: Effects): void;
 }
@@ -118,6 +123,7 @@ async function startCore(world: World, firstSite: FirstSite | undefined): Promis
   return {
     engine,
     people: isNew ? first.people : [],
+    setupCode: new SetupCode(world),
     listen(running) {
       effects = running;
     },
@@ -149,6 +155,7 @@ async function serve(world: World, core: Core, line: Line): Promise<RunningBox> 
   return {
     ...{ port, mqttPort: line.mqttPort, engine: core.engine, people: core.people },
     passes: line.passes,
+    setupCode: needsSetup(core.engine.state()) ? core.setupCode.code : null,
     async stop() {
       stopTidying();
       // The port stops listening at once, but waits for the pages' sockets, which the bus cuts.
@@ -196,6 +203,7 @@ function httpBox(
         }),
     },
     follow: (token) => effects.followers.follow(token),
+    setupCode: core.setupCode,
     addresses: () => boxAddresses({ ...options, ...listening }, networkInterfaces()),
     health: () => healthOf({ voices, bus: line.bus, printing: effects.printing, engine }),
     metrics: () =>
@@ -278,9 +286,9 @@ async function main(): Promise<void> {
     const options = readOptions(process.argv.slice(2), process.env);
     const box = await startBox(options, { log });
     console.log(
-      welcome({ ...options, port: box.port, address: reachable(options.host) }, box.people),
+      welcome({ ...options, port: box.port, address: reachable(options.host) }, box),
     );
-    process.send?.({ port: box.port, mqttPort: box.mqttPort });
+    process.send?.({ port: box.port, mqttPort: box.mqttPort, setupCode: box.setupCode });
     for (const signal of ["SIGINT", "SIGTERM"] as const)
       process.once(signal, () => {
         box.stop().then(

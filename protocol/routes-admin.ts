@@ -90,7 +90,7 @@ export const adminRoutes = {
     params: IdParams,
     body: PasswordRequest,
     answers: { 204: { description: "set" } },
-    problems: [401, 403, 404],
+    problems: [401, 403, 404, 422],
     command: false,
   },
 } as const satisfies Record<string, Route>;

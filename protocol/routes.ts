@@ -2,6 +2,7 @@ import type { Static, TSchema } from "typebox";
 import { adminRoutes } from "./routes-admin.ts";
 import { assetRoutes } from "./routes-assets.ts";
 import { deskRoutes } from "./routes-desk.ts";
+import { setupRoutes } from "./routes-setup.ts";
 import { staffRoutes } from "./routes-staff.ts";
 import { supervisionRoutes } from "./routes-supervision.ts";
 import { visitorRoutes } from "./routes-visitors.ts";
@@ -13,6 +14,7 @@ export const routes = {
   ...staffRoutes,
   ...deskRoutes,
   ...adminRoutes,
+  ...setupRoutes,
   ...wrapUpRoutes,
   ...assetRoutes,
   ...supervisionRoutes,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Credential, KeptAnswer, Row, SignIn } from "../ports/store.ts";
+import type { Credential, DeviceToken, KeptAnswer, Row, SignIn } from "../ports/store.ts";
 
 export interface KeptSnapshot {
   readonly seq: number;
@@ -14,6 +14,7 @@ export interface Memory {
   readonly answers: Map<string, KeptAnswer & { readonly at: number }>;
   readonly credentials: Map<string, Credential>;
   readonly signIns: Map<string, SignIn>;
+  readonly devices: Map<string, DeviceToken>;
   readonly boxKeys: Map<string, string>;
   snapshots: readonly KeptSnapshot[];
 }
@@ -26,6 +27,7 @@ export function emptyMemory(): Memory {
     answers: new Map(),
     credentials: new Map(),
     signIns: new Map(),
+    devices: new Map(),
     boxKeys: new Map(),
     snapshots: [],
   };

@@ -59,7 +59,7 @@ function removeWhere<V>(map: Map<string, V>, old: (value: V) => boolean): number
 }
 
 function secrets(memory: Memory, line: Serial): Secrets {
-  const { credentials, signIns, boxKeys } = memory;
+  const { credentials, signIns, devices, boxKeys } = memory;
   return {
     credential: (agentId) => line.run(() => credentials.get(agentId) ?? null),
     putCredential: (credential) =>
@@ -69,6 +69,12 @@ function secrets(memory: Memory, line: Serial): Secrets {
     removeSignIn: (tokenHash) => line.run(() => void signIns.delete(tokenHash)),
     removeSignInsBefore: (seenBefore) =>
       line.run(() => removeWhere(signIns, (signIn) => signIn.seenAt < seenBefore)),
+    device: (tokenHash) =>
+      line.run(() => [...devices.values()].find((one) => one.tokenHash === tokenHash) ?? null),
+    devices: () =>
+      line.run(() => [...devices.values()].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))),
+    putDevice: (device) => line.run(() => void devices.set(device.id, { ...device })),
+    removeDevice: (id) => line.run(() => void devices.delete(id)),
     boxKey: (name) =>
       line.run(() => {
         const key = boxKeys.get(name) ?? randomBytes(32).toString("hex");

@@ -6,6 +6,7 @@ import { schema1 } from "./store-sqlite-schema.ts";
 import { schema2 } from "./store-sqlite-schema-2.ts";
 import { schema3 } from "./store-sqlite-schema-3.ts";
 import { schema4 } from "./store-sqlite-schema-4.ts";
+import { schema5 } from "./store-sqlite-schema-5.ts";
 
 /** One step forward. Its place in the list is its version: the list only ever grows at the end. */
 export interface Migration {
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   { note: "transfers, places between two others, calls out of turn", sql: schema2 },
   { note: "the wait that was promised with a number", sql: schema3 },
   { note: "changes of the configuration are found at once", sql: schema4 },
+  { note: "devices on other machines", sql: schema5 },
 ];
 
 /** « Pati » in the file's header (SQLite file format, 1.3.17): another program's database is not touched. */

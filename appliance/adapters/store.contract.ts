@@ -190,6 +190,29 @@ export function storeContract(name: string, open: () => Promise<Opened>): void {
       );
     });
 
+    describe("devices on other machines", () => {
+      const device = (id: string, at: number) => ({
+        ...{ id, tokenHash: `hash of ${id}`, kind: "board" as const, deviceId: "board-1" },
+        ...{ at, seenAt: at, address: "192.0.2.9" },
+      });
+
+      it("are found by their token's hash, listed, seen again and removed", async () => {
+        const { secrets } = store;
+        await secrets.putDevice(device("d2", 2));
+        await secrets.putDevice(device("d1", 1));
+        expect(await secrets.device("hash of d1")).toEqual(device("d1", 1));
+        expect(await secrets.device("nothing")).toBeNull();
+        await secrets.putDevice({ ...device("d1", 1), seenAt: 9 });
+        expect((await secrets.devices()).map(({ id, seenAt }) => [id, seenAt])).toEqual([
+          ["d1", 9],
+          ["d2", 2],
+        ]);
+        await secrets.removeDevice("d1");
+        expect(await secrets.device("hash of d1")).toBeNull();
+        expect(await secrets.devices()).toHaveLength(1);
+      });
+    });
+
     describe("changes of the configuration", () => {
       const changed = (seq: number): Recorded => ({
         ...{ seq, at: AT + seq, actor: "agent-1" },

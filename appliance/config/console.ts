@@ -12,7 +12,13 @@ export function reachable(host: string): string {
 /** What the console says at a start: the addresses, and the passwords that were made, this once. */
 export function welcome(
   place: { readonly address: string; readonly port: number; readonly host: string },
-  people: readonly { readonly login: string; readonly password: string }[],
+  {
+    people,
+    setupCode,
+  }: {
+    readonly people: readonly { readonly login: string; readonly password: string }[];
+    readonly setupCode: string | null;
+  },
 ): string {
   const at = `http://${place.address}:${place.port}`;
   const pages = [
@@ -22,7 +28,13 @@ export function welcome(
     ["Tout le reste", `${at}/`],
   ] as const;
   const lines = ["", "  Patience est prête · Patience is ready", ""];
-  for (const [name, address] of pages) lines.push(`    ${name.padEnd(28)}${address}`);
+  if (setupCode === null)
+    for (const [name, address] of pages) lines.push(`    ${name.padEnd(28)}${address}`);
+  else
+    lines.push(
+      `    Mise en service · First run   ${at}/admin`,
+      `    Code                          ${setupCode}`,
+    );
   if (people.length > 0) {
     lines.push("", "  Mots de passe de ce site de démonstration, affichés cette fois seulement :");
     lines.push("  (passwords of this demonstration site, shown this once)", "");

@@ -1,4 +1,5 @@
 import type { AuditAnswer, Configuration } from "../../protocol/admin.ts";
+import { isEnough } from "../../protocol/password.ts";
 import { decide } from "../domain/queue.ts";
 import { isRefusal } from "../domain/refusals.ts";
 import type { State } from "../domain/state.ts";
@@ -78,6 +79,7 @@ export function adminHandlers(box: Box): Handlers<AdminKey> {
     },
     setPassword: async ({ params, body, reply }) => {
       if (!engine.state().agents.has(params.id)) throw new Refused("unknownAgent");
+      if (!isEnough(body.password)) throw new Refused("weakPassword");
       const hash = await passwords.hash(body.password);
       await secrets.putCredential({ agentId: params.id, hash, failures: 0, lockedUntil: null });
       return reply.code(204).send();

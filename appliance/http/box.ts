@@ -2,6 +2,7 @@ import type { CurrentSession, Site, TicketAnswer } from "../../protocol/http.ts"
 import type { BusIdentity } from "../../protocol/topics.ts";
 import type { SessionView, TicketView, VisitView } from "../../protocol/views.ts";
 import type { Engine, Position } from "../app/contract.ts";
+import type { SetupCode } from "../app/setup-code.ts";
 import type { State } from "../domain/state.ts";
 import type { Assets } from "../ports/assets.ts";
 import type { Passwords } from "../ports/passwords.ts";
@@ -54,6 +55,8 @@ export interface Box {
   readonly follow: (token: string) => void;
   readonly hash: { sha256(text: string): string };
   readonly version: string;
+  /** The one-time code of the first run. */
+  readonly setupCode: SetupCode;
   /** Where the built pages lie. */
   readonly pagesDir: string;
   /** The box's own addresses as other computers reach it, the steadiest first. */

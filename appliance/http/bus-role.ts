@@ -39,12 +39,15 @@ export async function ticketOf(
   throw new Refused("unknownTicket");
 }
 
-/** Screens for the box itself and for staff; a print agent, which is told whose ticket is whose, for the box only. */
-function deviceOf(state: State, device: string, { trusted, agent }: Caller): BusIdentity {
+/** Screens for the box itself, for staff, and for whoever is paired as that very screen; a print agent, which is told
+ * whose ticket is whose, for the box and for the paired one only. */
+function deviceOf(state: State, device: string, caller: Caller): BusIdentity {
+  const { trusted, agent } = caller;
   const [kind, id = ""] = device.split("/");
   const role = kind === "board" || kind === "kiosk" ? kind : "printer";
   // Staff may look at a screen anywhere; who speaks for a printer says what was printed.
-  if (!trusted && (!agent || role === "printer")) throw new Refused("notPaired");
+  const paired = caller.device?.kind === role && caller.device.deviceId === id;
+  if (!trusted && !paired && (!agent || role === "printer")) throw new Refused("notPaired");
   const known = { board: state.boards, kiosk: state.kiosks, printer: state.printers }[role];
   if (!known.has(id)) throw new Refused("notFound", { device });
   return { role, id };

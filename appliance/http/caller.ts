@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Who } from "../../protocol/route.ts";
 import type { Agent, Role } from "../domain/model.ts";
 import type { Box } from "./box.ts";
+import { type Device, deviceOf } from "./devices.ts";
 import { Refused } from "./problems.ts";
 import { idleMs, type SignIns } from "./sign-ins.ts";
 import { isTrusted } from "./trust.ts";
@@ -12,6 +13,8 @@ export interface Caller {
   readonly agent: Agent | null;
   /** The sign-in behind the cookie. */
   readonly tokenHash: string | null;
+  /** A paired kiosk, board or print agent of another machine; null for anybody else. */
+  readonly device: Device | null;
   /** One of the box's own screens or programs. */
   readonly trusted: boolean;
 }
@@ -40,23 +43,24 @@ export async function callerOf(
   reply: FastifyReply,
 ): Promise<Caller> {
   const trusted = isTrusted(request);
+  const device = await deviceOf(box, request, reply);
   const token = request.cookies[cookieName];
   const found = token === undefined ? null : await signIns.find(token);
   const agent = found && box.engine.state().agents.get(found.agentId);
-  if (!token || !found || !agent?.active) return { agent: null, tokenHash: null, trusted };
+  if (!token || !found || !agent?.active) return { agent: null, tokenHash: null, device, trusted };
   if (found.renewed) setCookie(reply, token);
-  return { agent, tokenHash: found.tokenHash, trusted };
+  return { agent, tokenHash: found.tokenHash, device, trusted };
 }
 
 const ranks: Readonly<Record<Role, number>> = { agent: 0, supervisor: 1, administrator: 2 };
 
 /** @throws Refused when the caller may not call such a route. */
-export function admit(who: Who, { agent, trusted }: Caller): void {
+export function admit(who: Who, { agent, device, trusted }: Caller): void {
   switch (who) {
     case "anybody":
       return;
     case "device":
-      if (!trusted && !agent) throw new Refused("notPaired");
+      if (!trusted && !agent && device?.kind !== "kiosk") throw new Refused("notPaired");
       return;
     case "operations":
       if (!trusted) demand(agent, "supervisor");

@@ -8,6 +8,8 @@ import { Refused } from "./problems.ts";
 
 /** As long as a staff cookie lives without being used: a page that is open longer asks again. */
 export const passMs = 12 * 3600_000;
+/** A device of another machine asks again by itself: a revoked one must not come back with an old pass. */
+const devicePassMs = 10 * 60_000;
 
 /** The way to the live state: a pass for the bus, and everything at once for who missed something. */
 export function liveHandlers(box: Box, limits: Limits): Handlers<"snapshot" | "bus"> {
@@ -17,7 +19,9 @@ export function liveHandlers(box: Box, limits: Limits): Handlers<"snapshot" | "b
       const role = await busRole(state, call, limits);
       if (!role) throw new Refused("notSignedIn");
       if (role.role === "ticket") box.follow(role.id);
-      const expiresAt = box.clock.now() + passMs;
+      const { device, trusted, agent } = call.caller;
+      const visiting = device !== null && !trusted && !agent;
+      const expiresAt = box.clock.now() + (visiting ? devicePassMs : passMs);
       const pass = box.passes.issue(role, expiresAt);
       return {
         path: "/mqtt",

@@ -11,12 +11,14 @@ import { setCommonHeaders } from "./headers.ts";
 import { limitRequests } from "./limits.ts";
 import { liveHandlers } from "./live.ts";
 import { servePages } from "./pages.ts";
+import { pairingHandlers } from "./pairings.ts";
 import { passwordCheck } from "./passwords.ts";
 import { Refused } from "./problems.ts";
 import { readJson } from "./read-json.ts";
 import { registerRoutes } from "./register.ts";
 import { baseOptions, connectionsMax, requestMs } from "./server-options.ts";
 import { sessionHandlers } from "./sessions.ts";
+import { setupHandlers } from "./setup.ts";
 import { signIns } from "./sign-ins.ts";
 import { limitSlowBodies } from "./slow-bodies.ts";
 import { sosHandlers } from "./sos.ts";
@@ -67,6 +69,8 @@ export async function createServer(
     ...ticketActHandlers(box),
     ...sosHandlers(box),
     ...adminHandlers(box),
+    ...setupHandlers(box, kept),
+    ...pairingHandlers(box, limits),
     ...wrapUpHandlers(box),
     ...assetHandlers(box),
     ...supervisionHandlers(box),

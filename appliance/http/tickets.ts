@@ -60,6 +60,7 @@ async function issue(box: Box, call: Call<"issueTicket">, publicUrl: PublicUrl) 
   const { body, caller, request, reply } = call;
   const state = box.engine.state();
   const { priority = 0 } = body;
+  refuseForeignKiosk(caller, body.kioskId);
   if (priority > 0 && !caller.agent) throw new Refused("notAllowed", { priority });
   const ticketId = box.random.id();
   const origin = publicUrl() ?? ownAddress(request);
@@ -82,6 +83,11 @@ async function issue(box: Box, call: Call<"issueTicket">, publicUrl: PublicUrl) 
     }),
   });
   return tell(reply, told);
+}
+
+/** A paired kiosk takes tickets as itself: another's printer is not its own to use. */
+function refuseForeignKiosk({ device, agent, trusted }: Caller, kioskId: string | undefined): void {
+  if (!trusted && !agent && device?.deviceId !== kioskId) throw new Refused("notPaired");
 }
 
 function actorOf({ agent }: Caller, kioskId: string | undefined): string {

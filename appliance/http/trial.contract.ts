@@ -18,6 +18,7 @@ import { seededRandom } from "../adapters/random-seeded.ts";
 import { openMemoryStore } from "../adapters/store-memory.ts";
 import { documents } from "../app/documents.ts";
 import { startEngine } from "../app/engine.ts";
+import { SetupCode } from "../app/setup-code.ts";
 import * as views from "../app/views.ts";
 import { demoAgents, demoSite } from "../config/demo-site.ts";
 import type { Command } from "../domain/commands.ts";
@@ -102,6 +103,7 @@ export async function trial(options: ServerOptions = {}, changes: Partial<Box> =
     secrets: store.secrets,
     configChanges: (before, limit) => store.configChanges(before, limit),
     random: seededRandom("http"),
+    setupCode: new SetupCode({ random: seededRandom("setup"), clock }),
     passes: busPasses("00".repeat(32)),
     leaveBus: (identity, until) => left.push({ ...identity, until }),
     assets: memoryAssets(),

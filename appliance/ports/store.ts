@@ -56,6 +56,18 @@ export interface SignIn {
   readonly seenAt: number;
 }
 
+/** A kiosk, a board or a print agent on another machine; only the hash of its token is kept. */
+export interface DeviceToken {
+  /** Of the pairing: several screens may show one board. */
+  readonly id: string;
+  readonly tokenHash: string;
+  readonly kind: "kiosk" | "board" | "printer";
+  readonly deviceId: string;
+  readonly at: number;
+  readonly seenAt: number;
+  readonly address: string;
+}
+
 /** One link of a phone, a device or a browser to what it may do; kept beside the log, never in it. */
 export interface Secrets {
   credential(agentId: string): Promise<Credential | null>;
@@ -64,6 +76,11 @@ export interface Secrets {
   putSignIn(signIn: SignIn): Promise<void>;
   removeSignIn(tokenHash: string): Promise<void>;
   removeSignInsBefore(seenBefore: number): Promise<number>;
+  device(tokenHash: string): Promise<DeviceToken | null>;
+  /** Every paired device, the oldest pairing first. */
+  devices(): Promise<readonly DeviceToken[]>;
+  putDevice(device: DeviceToken): Promise<void>;
+  removeDevice(id: string): Promise<void>;
   /** A random key of the box, made at the first asking: 32 bytes as hex, stable for this data folder. */
   boxKey(name: string): Promise<string>;
 }

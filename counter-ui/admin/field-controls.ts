@@ -3,6 +3,8 @@ import type { Language } from "../../protocol/schema.ts";
 import type { AdminTexts, FieldText } from "../../ui/texts/admin-texts.ts";
 import { languageNames } from "../../ui/texts/texts.ts";
 import type { Field } from "./fields.ts";
+import "./q-closed-days.ts";
+import "./q-hours.ts";
 import { zones } from "./zones.ts";
 
 /** Something that a reference may name. */
@@ -36,6 +38,8 @@ const drawings: { readonly [K in Field["kind"]]: Draw<K> } = {
   choices: (field, parts) => checkboxes(offersOf(field.options, parts), parts),
   ref: (field, parts) => select(parts.offers[field.of] ?? [], parts),
   refs: (field, parts) => checkboxes(parts.offers[field.of] ?? [], parts),
+  hours: (_field, parts) => hours(parts),
+  days: (_field, parts) => days(parts),
   group: () => html``,
   optional: (field, parts) => optional(field, parts),
   other: () => html``,
@@ -44,6 +48,28 @@ const drawings: { readonly [K in Field["kind"]]: Draw<K> } = {
 /** The label and the input of a field. */
 export function control(field: Field, parts: ControlParts): TemplateResult {
   return (drawings[field.kind] as Draw<Field["kind"]>)(field as never, parts);
+}
+
+function hours({ text: words, texts, value, change }: ControlParts): TemplateResult {
+  return html`<fieldset>
+    <legend class="label">${words.label}</legend>
+    <q-week-hours
+      .value=${Array.isArray(value) ? value : []}
+      .language=${texts.language}
+      @q-change=${(event: CustomEvent) => change(event.detail)}
+    ></q-week-hours>
+  </fieldset>`;
+}
+
+function days({ text: words, texts, value, change }: ControlParts): TemplateResult {
+  return html`<fieldset>
+    <legend class="label">${words.label}</legend>
+    <q-closed-days
+      .value=${Array.isArray(value) ? value : []}
+      .language=${texts.language}
+      @q-change=${(event: CustomEvent) => change(event.detail)}
+    ></q-closed-days>
+  </fieldset>`;
 }
 
 function label({ name, text: { label: words } }: ControlParts): TemplateResult {

@@ -21,6 +21,8 @@ export type Field =
   | { readonly kind: "refs"; readonly of: RefKind }
   | { readonly kind: "group"; readonly keys: readonly string[] }
   | { readonly kind: "optional"; readonly inner: Field; readonly fallback: unknown }
+  | { readonly kind: "hours" }
+  | { readonly kind: "days" }
   | { readonly kind: "other" };
 
 export type RefKind = "service" | "printer" | "room";
@@ -71,25 +73,31 @@ export function fieldOf(key: string, shape: Shape): Field {
   const ref = refs[key];
   switch (shape.type) {
     case "string":
-      if (ref) return { kind: "ref", of: ref };
-      return { kind: "text", max: shape.maxLength ?? 200, look: looks[key] ?? "text" };
+      return fieldOfText(key, shape, ref);
     case "integer":
     case "number":
-      return {
-        kind: "number",
-        unit: shape["x-unit"] ?? unitOf(key),
-        min: shape.minimum ?? null,
-        max: shape.maximum ?? null,
-      };
+      return fieldOfNumber(key, shape);
     case "boolean":
       return { kind: "flag" };
     case "array":
+      if (key === "hours") return { kind: "hours" };
+      if (key === "closedDays") return { kind: "days" };
       return fieldOfArray(ref, shape.items ?? {});
     case "object":
       return fieldOfObject(shape.properties ?? {});
     default:
       return { kind: "other" };
   }
+}
+
+function fieldOfText(key: string, shape: Shape, ref: RefKind | undefined): Field {
+  if (ref) return { kind: "ref", of: ref };
+  return { kind: "text", max: shape.maxLength ?? 200, look: looks[key] ?? "text" };
+}
+
+function fieldOfNumber(key: string, shape: Shape): Field {
+  const unit = shape["x-unit"] ?? unitOf(key);
+  return { kind: "number", unit, min: shape.minimum ?? null, max: shape.maximum ?? null };
 }
 
 function fieldOfUnion(key: string, parts: readonly Shape[], shape: Shape): Field {
@@ -154,4 +162,9 @@ export function faultOfValue(shape: Shape, value: unknown): FieldFault {
     return { code: "long", max: shape.maxLength };
   if (Array.isArray(value) && value.length === 0) return { code: "empty" };
   return { code: "form" };
+}
+
+/** The shape of a value that may also be none. */
+export function partOf(shape: Shape): Shape {
+  return shape.anyOf?.find(({ type }) => type !== "null") ?? shape;
 }

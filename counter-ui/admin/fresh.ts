@@ -8,7 +8,8 @@ export function freshThing(kind: Kind, given: Thing): Thing {
   return { ...((schema ? startOf(shapeOf(schema)) : {}) as object), ...given } as Thing;
 }
 
-function startOf(shape: Shape): unknown {
+/** What a value of this shape begins as. */
+export function startOf(shape: Shape): unknown {
   if (shape.default !== undefined) return structuredClone(shape.default);
   if (shape.anyOf) return startOfUnion(shape.anyOf);
   if (shape.type === "string") return "";

@@ -4,21 +4,12 @@ import { adminTextsFor } from "../../ui/texts/admin-texts.ts";
 import { type AdminPage, type Group, groups, pages } from "./pages.ts";
 
 /** Where everything is. Links are links: they open in another tab as any do. */
-export function navigation(
-  current: AdminPage | null,
-  language: Language,
-  open: (page: AdminPage) => void,
-): TemplateResult {
+export function navigation(current: AdminPage | null, language: Language): TemplateResult {
   const texts = adminTextsFor(language);
   const link = (page: AdminPage) => html`<li>
     <a
       href=${`/admin/${page.path}`}
       aria-current=${page === current ? "page" : "false"}
-      @click=${(event: MouseEvent) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-        event.preventDefault();
-        open(page);
-      }}
       >${page.title(language)}</a
     >
   </li>`;

@@ -25,6 +25,10 @@ export const pages: readonly AdminPage[] = [
     load: () => import("./q-overview.ts"),
   },
   {
+    ...{ path: "start", group: "site", title: own("start"), tag: "q-admin-start" },
+    load: () => import("./q-start-page.ts"),
+  },
+  {
     ...{ path: "site", group: "site", title: own("site"), tag: "q-admin-site" },
     load: () => import("./q-site-page.ts"),
   },
@@ -55,6 +59,10 @@ export const pages: readonly AdminPage[] = [
   {
     ...{ path: "printers", group: "devices", title: own("printers"), tag: "q-admin-printers" },
     load: () => import("./q-printers-page.ts"),
+  },
+  {
+    ...{ path: "paired", group: "devices", title: own("paired"), tag: "q-admin-paired" },
+    load: () => import("./q-paired-page.ts"),
   },
   {
     ...{ path: "audit", group: "data", title: own("audit"), tag: "q-admin-audit" },

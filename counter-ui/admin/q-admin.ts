@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type TemplateResult } from "lit";
 import type { CurrentSession, Site } from "../../protocol/http.ts";
 import type { Language } from "../../protocol/schema.ts";
+import type { SetupState } from "../../protocol/setup.ts";
 import { ApiError } from "../../ui/api.ts";
 import { offlineIcon } from "../../ui/icons.ts";
 import { base, buttons } from "../../ui/styles.ts";
@@ -14,6 +15,7 @@ import { adminStyles } from "./admin-styles.ts";
 import { navigation } from "./navigation.ts";
 import { type AdminPage, pageAt } from "./pages.ts";
 import "./q-admin-sign-in.ts";
+import "./q-first-run.ts";
 import "./q-save-bar.ts";
 
 export interface AdminPorts {
@@ -36,8 +38,8 @@ export class AdminApp extends LitElement {
 
   static override styles = [base, buttons, adminStyles];
 
-  /** `stranger`: signed out; `forbidden`: signed in, but no administrator. */
-  declare state: "loading" | "stranger" | "forbidden" | "ready";
+  /** `setup`: the box has no administrator yet; `stranger`: signed out; `forbidden`: signed in, but no administrator. */
+  declare state: "loading" | "setup" | "stranger" | "forbidden" | "ready";
   declare site: Site | null;
   declare fault: AdminFault | null;
   declare busy: boolean;
@@ -69,6 +71,16 @@ export class AdminApp extends LitElement {
     this.page = pageAt(location.pathname);
     void this.load();
   };
+  /** Links within the administration change the page without leaving it, and what is typed stays. */
+  readonly #clicked = (event: MouseEvent) => {
+    const link = event.composedPath().find((one) => one instanceof HTMLAnchorElement);
+    const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0);
+    if (!(link instanceof HTMLAnchorElement) || link.target !== "" || !plain) return;
+    const page = link.pathname.startsWith("/admin/") ? pageAt(link.pathname) : null;
+    if (!page || this.state !== "ready") return;
+    event.preventDefault();
+    this.open(page);
+  };
   readonly #leaving = (event: BeforeUnloadEvent) => {
     if ((this.#admin?.drafts.length ?? 0) > 0) event.preventDefault();
   };
@@ -77,6 +89,7 @@ export class AdminApp extends LitElement {
     super.connectedCallback();
     addEventListener("popstate", this.#moved);
     addEventListener("beforeunload", this.#leaving);
+    this.addEventListener("click", this.#clicked);
     void this.enter();
   }
 
@@ -91,7 +104,9 @@ export class AdminApp extends LitElement {
   private async enter(): Promise<void> {
     try {
       this.site = await this.#ports.api.get<Site>("/v1/site");
-      this.welcome(await this.#ports.api.get<CurrentSession>("/v1/sessions/current"));
+      const setup = await this.#ports.api.get<SetupState>("/v1/setup");
+      if (setup.needed) this.state = "setup";
+      else this.welcome(await this.#ports.api.get<CurrentSession>("/v1/sessions/current"));
     } catch (error) {
       const { code } = faultOf(error);
       if (code === "notSignedIn") this.state = "stranger";
@@ -112,6 +127,14 @@ export class AdminApp extends LitElement {
     this.state = "ready";
     void admin.read();
     void this.load();
+  }
+
+  /** The first administrator goes on with the first run. */
+  private begun(session: CurrentSession): void {
+    history.replaceState(null, "", "/admin/start");
+    this.page = pageAt(location.pathname);
+    this.#ports.kept.write(memoryKeys.login, session.agent.login);
+    this.welcome(session);
   }
 
   /** The cookie may end while the page is open. */
@@ -204,6 +227,14 @@ export class AdminApp extends LitElement {
           @q-sign-in=${(event: CustomEvent<{ login: string; password: string }>) => this.signIn(event)}
         ></q-admin-sign-in>
       </main>`;
+    if (state === "setup")
+      return html`<main class="alone">
+        <q-first-run-door
+          .texts=${texts}
+          .api=${this.#ports.api}
+          @q-begun=${(event: CustomEvent<CurrentSession>) => this.begun(event.detail)}
+        ></q-first-run-door>
+      </main>`;
     if (state === "forbidden")
       return html`<main class="alone">
         <section class="card">
@@ -221,7 +252,7 @@ export class AdminApp extends LitElement {
 
   private inside(admin: AdminStore): TemplateResult {
     return html`<div class="frame">
-      ${navigation(this.page, this.language, (page) => this.open(page))}
+      ${navigation(this.page, this.language)}
       <main tabindex="-1">
         ${
           !admin.live.lost || admin.configuration === null

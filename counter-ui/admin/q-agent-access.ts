@@ -1,12 +1,13 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import type { AccessAnswer } from "../../protocol/admin.ts";
+import { isEnough, strengthOf } from "../../protocol/password.ts";
 import { checkIcon, warningIcon } from "../../ui/icons.ts";
 import { base, buttons } from "../../ui/styles.ts";
 import { AdminElement } from "./admin-element.ts";
 import { type AdminFault, faultOf } from "./admin-store.ts";
 import { cardStyles } from "./card-styles.ts";
 import { formStyles } from "./form-styles.ts";
-import { madePassword, strengthOf } from "./password-strength.ts";
+import { madePassword } from "./made-password.ts";
 import { thingsStyles } from "./things-styles.ts";
 
 type Access = AccessAnswer["agents"][number];
@@ -96,7 +97,7 @@ export class AgentAccessPanel extends AdminElement {
         <button
           type="button"
           class="button primary"
-          ?disabled=${strength === "short" || strength === "empty"}
+          ?disabled=${!isEnough(this.typed)}
           @click=${() => this.set()}
         >
           ${words.set}

@@ -7,8 +7,9 @@ import { base, buttons } from "../../ui/styles.ts";
 import { type AdminTexts, adminTextsFor } from "../../ui/texts/admin-texts.ts";
 import type { Kind, Thing } from "./draft.ts";
 import { control, type Offer } from "./field-controls.ts";
-import { type Field, faultOfValue, fieldOf } from "./fields.ts";
+import { type Field, faultOfValue, fieldOf, partOf } from "./fields.ts";
 import { formStyles } from "./form-styles.ts";
+import { startOf } from "./fresh.ts";
 import { shapeAt } from "./schemas.ts";
 import { type FieldText, fieldText } from "./setting-texts.ts";
 
@@ -70,6 +71,8 @@ export class SchemaForm extends LitElement {
     if (field.kind === "other") return nothing;
     const text = fieldText(this.language, this.kind, path);
     if (field.kind === "group") return this.group(path, field.keys, text);
+    if (field.kind === "optional" && field.inner.kind === "group")
+      return this.optionalGroup(path, field.inner.keys, text);
     const name = path.join(".");
     const value = this.typed.has(name) ? this.typed.get(name) : this.valueAt(path);
     const fault = this.faultOf(path, value);
@@ -107,6 +110,37 @@ export class SchemaForm extends LitElement {
     </fieldset>`;
   }
 
+  /** A group that may be none: switched on, it begins as its schema says. */
+  private optionalGroup(
+    path: readonly string[],
+    keys: readonly string[],
+    text: FieldText,
+  ): TemplateResult {
+    const on = this.valueAt(path) !== null;
+    const { unset, set } = { ...this.texts.form, ...text };
+    const choice = (
+      chosen: boolean,
+      words: string,
+      next: () => unknown,
+    ) => html`<label class="option"
+      ><input
+        type="radio"
+        name=${path.join(".")}
+        .checked=${chosen}
+        @change=${() => this.change(path, next())}
+      /><span>${words}</span></label
+    >`;
+    return html`<fieldset class="group">
+      <legend>${text.label}</legend>
+      ${text.help ? html`<p class="help">${text.help}</p>` : nothing}
+      <div class="options">
+        ${choice(!on, unset, () => null)}
+        ${choice(on, set, () => startOf(partOf(shapeAt(this.kind, path))))}
+      </div>
+      ${on ? html`<div class="grouped">${keys.map((key) => this.field([...path, key]))}</div>` : nothing}
+    </fieldset>`;
+  }
+
   private valueAt(path: readonly string[]): unknown {
     let value: unknown = this.value;
     for (const key of path) value = (value as Record<string, unknown> | null | undefined)?.[key];
@@ -129,7 +163,8 @@ export class SchemaForm extends LitElement {
     const good = isOf(shapeAt(this.kind, path) as TSchema, next);
     if (!good) typed.set(name, next);
     this.typed = typed;
-    if (good) this.dispatchEvent(new CustomEvent<Thing>("q-edit", { detail: value }));
+    if (good || typeof next === "object")
+      this.dispatchEvent(new CustomEvent<Thing>("q-edit", { detail: value }));
     this.dispatchEvent(new CustomEvent<number>("q-typed", { detail: typed.size }));
   }
 }

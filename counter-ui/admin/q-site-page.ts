@@ -12,6 +12,8 @@ class SitePage extends SettingsPage {
     return [
       { title: site.identity, keys: ["name", "languages", "welcome"] },
       { title: site.time, lead: site.timeLead, keys: ["zone", "rollover", "endOfDay"] },
+      { title: site.opening, lead: site.openingLead, keys: ["hours", "closedDays"] },
+      { title: site.visitors, keys: ["healthMode", "accentColour", "wifi"] },
     ];
   }
 }

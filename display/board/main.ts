@@ -1,6 +1,6 @@
 import "../../ui/tokens.css";
 import "./board.css";
-import { connectLive } from "../../ui/live.ts";
+import { serveScreen } from "../../ui/elements/q-device-gate.ts";
 import { applyTheme, idFromPath } from "../../ui/page-path.ts";
 import { startPreview } from "./preview.ts";
 import { BoardPage } from "./q-board-page.ts";
@@ -14,5 +14,5 @@ const page = document.querySelector("q-board-page");
 const id = idFromPath(location.pathname);
 if (page instanceof BoardPage) {
   if (query.has("preview")) startPreview(page);
-  else page.begin(id, connectLive({ device: `board/${id}` }));
+  else void serveScreen("board", id, (store) => page.begin(id, store));
 }

@@ -1,6 +1,6 @@
 import "../../ui/tokens.css";
 import "./kiosk.css";
-import { connectLive } from "../../ui/live.ts";
+import { serveScreen } from "../../ui/elements/q-device-gate.ts";
 import { applyTheme, idFromPath } from "../../ui/page-path.ts";
 import { KioskPage } from "./q-kiosk-page.ts";
 
@@ -8,7 +8,7 @@ applyTheme(location.search, document.documentElement);
 
 const page = document.querySelector("q-kiosk-page");
 const id = idFromPath(location.pathname);
-if (page instanceof KioskPage) page.begin(id, connectLive({ device: `kiosk/${id}` }));
+if (page instanceof KioskPage) void serveScreen("kiosk", id, (store) => page.begin(id, store));
 
 // A finger that stays on the glass opens no menu, and drags nothing away.
 for (const kind of ["contextmenu", "dragstart"])

@@ -3,6 +3,7 @@ import { common } from "./en/common.ts";
 import { counter } from "./en/counter.ts";
 import { desk } from "./en/desk.ts";
 import { follow } from "./en/follow.ts";
+import { gate } from "./en/gate.ts";
 import { health } from "./en/health.ts";
 import { kiosk } from "./en/kiosk.ts";
 import { landing } from "./en/landing.ts";
@@ -17,6 +18,7 @@ export const en = {
   counter,
   desk,
   follow,
+  gate,
   health,
   kiosk,
   landing,

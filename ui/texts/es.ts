@@ -3,6 +3,7 @@ import { common } from "./es/common.ts";
 import { counter } from "./es/counter.ts";
 import { desk } from "./es/desk.ts";
 import { follow } from "./es/follow.ts";
+import { gate } from "./es/gate.ts";
 import { health } from "./es/health.ts";
 import { kiosk } from "./es/kiosk.ts";
 import { landing } from "./es/landing.ts";
@@ -17,6 +18,7 @@ export const es = {
   counter,
   desk,
   follow,
+  gate,
   health,
   kiosk,
   landing,

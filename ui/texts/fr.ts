@@ -3,6 +3,7 @@ import { common } from "./fr/common.ts";
 import { counter } from "./fr/counter.ts";
 import { desk } from "./fr/desk.ts";
 import { follow } from "./fr/follow.ts";
+import { gate } from "./fr/gate.ts";
 import { health } from "./fr/health.ts";
 import { kiosk } from "./fr/kiosk.ts";
 import { landing } from "./fr/landing.ts";
@@ -17,6 +18,7 @@ export const fr = {
   counter,
   desk,
   follow,
+  gate,
   health,
   kiosk,
   landing,

@@ -41,6 +41,10 @@ const refusals: Readonly<Record<string, string>> = {
   storeFailed: "Nothing was written: the box’s disk does not answer.",
   tooLarge: "This is too large.",
   badRequest: "A field does not have the right form.",
+  wrongCode: "This is not the code on the screen.",
+  setupDone: "This box is in service already: sign in.",
+  weakPassword: "This password is too easy to guess.",
+  notPaired: "This device is not paired.",
   configurationChanged: "Somebody else changed this setting meanwhile: nothing was overwritten.",
 };
 

@@ -1,5 +1,6 @@
 import type { PlaceWord } from "../../../protocol/views.ts";
 import type { AdminTexts } from "../fr/admin.ts";
+import { begin } from "./admin-begin.ts";
 import { refusal, rule } from "./admin-refusals.ts";
 
 const placeNames: Record<PlaceWord, string> = {
@@ -27,6 +28,7 @@ const units: Readonly<Record<string, string>> = {
 };
 
 export const admin: AdminTexts = {
+  ...begin,
   title: "Administration",
   loading: "Loading…",
   offline: "The box does not answer any more. What is typed here is kept.",
@@ -46,6 +48,8 @@ export const admin: AdminTexts = {
     data: "Data",
   },
   pages: {
+    start: "First run",
+    paired: "Paired devices",
     overview: "Overview",
     site: "The site",
     services: "Services and reasons",
@@ -139,6 +143,9 @@ export const admin: AdminTexts = {
     identity: "Identity",
     time: "The day",
     timeLead: "Numbers start anew at the beginning of each day.",
+    opening: "Opening",
+    openingLead: "When the kiosk gives tickets.",
+    visitors: "For visitors",
   },
   calls: {
     title: "Calls and visits",

@@ -41,6 +41,10 @@ const refusals: Readonly<Record<string, string>> = {
   storeFailed: "No se ha escrito nada: el disco del equipo no responde.",
   tooLarge: "Es demasiado grande.",
   badRequest: "Un campo no tiene la forma correcta.",
+  wrongCode: "Este no es el código mostrado.",
+  setupDone: "Este equipo ya está en servicio: conéctese.",
+  weakPassword: "Esta contraseña es demasiado fácil de adivinar.",
+  notPaired: "Este aparato no está asociado.",
   configurationChanged:
     "Otra persona ha modificado este ajuste entretanto: no se ha sobrescrito nada.",
 };

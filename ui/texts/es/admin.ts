@@ -1,5 +1,6 @@
 import type { PlaceWord } from "../../../protocol/views.ts";
 import type { AdminTexts } from "../fr/admin.ts";
+import { begin } from "./admin-begin.ts";
 import { refusal, rule } from "./admin-refusals.ts";
 
 const placeNames: Record<PlaceWord, string> = {
@@ -27,6 +28,7 @@ const units: Readonly<Record<string, string>> = {
 };
 
 export const admin: AdminTexts = {
+  ...begin,
   title: "Administración",
   loading: "Cargando…",
   offline: "El equipo ya no responde. Lo escrito aquí se conserva.",
@@ -46,6 +48,8 @@ export const admin: AdminTexts = {
     data: "Datos",
   },
   pages: {
+    start: "Puesta en servicio",
+    paired: "Aparatos asociados",
     overview: "Resumen",
     site: "El sitio",
     services: "Servicios y motivos",
@@ -140,6 +144,9 @@ export const admin: AdminTexts = {
     identity: "Identidad",
     time: "La jornada",
     timeLead: "Los números vuelven a empezar al inicio de cada jornada.",
+    opening: "Apertura",
+    openingLead: "Cuándo el quiosco da tickets.",
+    visitors: "Para los visitantes",
   },
   calls: {
     title: "Llamadas y visitas",

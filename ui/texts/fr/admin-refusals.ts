@@ -43,6 +43,10 @@ const refusals: Readonly<Record<string, string>> = {
   storeFailed: "Rien n’a été écrit : le disque de la borne ne répond pas.",
   tooLarge: "C’est trop volumineux.",
   badRequest: "Un champ n’a pas la bonne forme.",
+  wrongCode: "Ce code n’est pas celui qui est affiché.",
+  setupDone: "Cette borne est déjà en service : connectez-vous.",
+  weakPassword: "Ce mot de passe est trop facile à deviner.",
+  notPaired: "Cet appareil n’est pas associé.",
   configurationChanged: "Quelqu’un d’autre a modifié ce réglage entre-temps : rien n’a été écrasé.",
 };
 

@@ -1,5 +1,6 @@
 import type { Language } from "../../../protocol/schema.ts";
 import type { PlaceWord } from "../../../protocol/views.ts";
+import { begin } from "./admin-begin.ts";
 import { refusal, rule } from "./admin-refusals.ts";
 
 /** What is wrong with a field, as the form found it. */
@@ -36,6 +37,7 @@ const units: Readonly<Record<string, string>> = {
 
 /** The administration's own words. */
 export const admin = {
+  ...begin,
   title: "Administration",
   loading: "Chargement…",
   offline: "La borne ne répond plus. Ce qui est saisi ici est gardé.",
@@ -55,6 +57,8 @@ export const admin = {
     data: "Données",
   },
   pages: {
+    start: "Mise en service",
+    paired: "Appareils associés",
     overview: "Vue d’ensemble",
     site: "Le site",
     services: "Services et motifs",
@@ -149,6 +153,9 @@ export const admin = {
     identity: "Identité",
     time: "La journée",
     timeLead: "Les numéros repartent au début de chaque journée.",
+    opening: "Ouverture",
+    openingLead: "Quand la borne donne des tickets.",
+    visitors: "Pour les visiteurs",
   },
   calls: {
     title: "Appels et entretiens",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { bitsOf, madePassword, strengthOf } from "./password-strength.ts";
+import { bitsOf, strengthOf } from "../../protocol/password.ts";
+import { madePassword } from "./made-password.ts";
 
 describe("a password's strength (CNIL 2022-100)", () => {
   it.each([
