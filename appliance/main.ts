@@ -23,16 +23,15 @@ import { documents } from "./app/documents.ts";
 import { type RunningEngine, startEngine } from "./app/engine.ts";
 import { healthOf } from "./app/health.ts";
 import { metricsText } from "./app/metrics.ts";
-import { madePassword, type NewPerson, seed } from "./app/seed.ts";
-import { tidy } from "./app/tidying.ts";
+import { type NewPerson, seed } from "./app/seed.ts";
 import { SetupCode } from "./app/setup-code.ts";
+import { tidy } from "./app/tidying.ts";
 import { dueCommands } from "./app/timekeeper.ts";
 import * as views from "./app/views.ts";
 import { boxAddresses } from "./config/addresses.ts";
 import { reachable, welcome } from "./config/console.ts";
-import { demoAgents, demoSite } from "./config/demo-site.ts";
 import { BadOption, type Options, readOptions } from "./config/options.ts";
-import type { ConfigChange } from "./domain/commands.ts";
+import { demonstration, type FirstSite } from "./demonstration.ts";
 import type { Box } from "./http/box.ts";
 import { createServer } from "./http/server.ts";
 import { needsSetup } from "./http/setup.ts";
@@ -46,11 +45,7 @@ import { openSpeech } from "./speech.ts";
 
 const version = "0.1.0";
 
-/** What an empty box begins with: people with passwords, and the site's configuration. */
-export interface FirstSite {
-  readonly people: readonly NewPerson[];
-  readonly changes: readonly ConfigChange[];
-}
+export type { FirstSite } from "./demonstration.ts";
 
 /** A running box, for the console and for tests that hold it in their own process. */
 export interface RunningBox {
@@ -216,16 +211,6 @@ function httpBox(
   };
 }
 
-function demonstration(options: Options, random: Random): FirstSite {
-  const people = demoAgents.map(([login]) => ({
-    login,
-    agentId: random.id(),
-    password: options.demoPassword ?? madePassword(random),
-  }));
-  const idOf = (login: string) => people.find((one) => one.login === login)?.agentId ?? login;
-  return { people, changes: demoSite(idOf) };
-}
-
 interface Line {
   readonly bus: Bus;
   readonly upgrade: UpgradeHandler;
@@ -285,9 +270,7 @@ async function main(): Promise<void> {
   try {
     const options = readOptions(process.argv.slice(2), process.env);
     const box = await startBox(options, { log });
-    console.log(
-      welcome({ ...options, port: box.port, address: reachable(options.host) }, box),
-    );
+    console.log(welcome({ ...options, port: box.port, address: reachable(options.host) }, box));
     process.send?.({ port: box.port, mqttPort: box.mqttPort, setupCode: box.setupCode });
     for (const signal of ["SIGINT", "SIGTERM"] as const)
       process.once(signal, () => {
