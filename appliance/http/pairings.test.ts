@@ -1,6 +1,9 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { DevicesAnswer, PairingAsked, PairingClaim } from "../../protocol/setup.ts";
 import { codeOf, stranger, type Trial, trial } from "./trial.contract.ts";
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let t: Trial;
 beforeEach(async () => {

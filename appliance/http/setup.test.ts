@@ -1,7 +1,10 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { SetupState } from "../../protocol/setup.ts";
 import { needsSetup } from "./setup.ts";
 import { codeOf, stranger, type Trial, trial } from "./trial.contract.ts";
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 let t: Trial;
 beforeEach(async () => {
