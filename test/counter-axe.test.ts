@@ -1,11 +1,12 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { CurrentSession } from "../protocol/http.ts";
+import type { CallAnswer, CurrentSession } from "../protocol/http.ts";
 import { faultsOf, scrollersOf } from "./support/axe.ts";
 import { openBrowser } from "./support/browser.ts";
 import { type DeskBox, startDeskBox } from "./support/desk-box.ts";
-import { ask, clickGuardMs, extent, pageAt } from "./support/desk-page.ts";
+import { ask, clickGuardMs, deskOf, extent, pageAt } from "./support/desk-page.ts";
 import { demoPassword } from "./support/patience.ts";
+import { yes } from "./support/staff-client.ts";
 
 const widths = [320, 768, 1366, 1920];
 const heights: Readonly<Record<number, number>> = { 320: 640, 768: 1024, 1366: 768, 1920: 1080 };
@@ -133,12 +134,52 @@ describe.each(people)("the counter page in $language", ({ language, login, count
   });
 });
 
+describe("three alarms at once, in the middle of an interview", () => {
+  it("have no fault, and leave every act in view at 1366 x 768", async () => {
+    await box.freeCounters();
+    const clients = [];
+    for (const { login, counter } of people) {
+      const client = await box.signIn(login);
+      yes(await client.ask("POST", "/v1/sessions", { counterId: `guichet-${counter}` }));
+      yes(await client.ask("PUT", "/v1/sessions/current/services", { serviceIds: ["oncologie"] }));
+      clients.push(client);
+    }
+    const page = await deskOf(browser, box.url, { ...people[0], services: ["oncologie"] });
+    const call = { serviceId: "oncologie" };
+    const { visit } = await ask<CallAnswer>(
+      ...([page.context(), "POST", `${box.url}/v1/calls`, call] as const),
+    );
+    await ask(page.context(), "POST", `${box.url}/v1/visits/${visit.id}/arrival`, {});
+    const alarms = [];
+    for (const client of clients)
+      alarms.push(yes(await client.ask<{ id: string }>("POST", "/v1/sos")));
+    await page.locator("q-alarms li").nth(2).waitFor();
+    await page.locator("q-step-interview").waitFor();
+    await isSound(page, "three alarms");
+    await page.setViewportSize({ width: 1366, height: 768 });
+    const end = await page.locator("q-step-interview .zone-acts .button").boundingBox();
+    expect((end?.y ?? 768) + (end?.height ?? 768)).toBeLessThanOrEqual(768);
+    for (const { id } of alarms) {
+      await clients[0]?.ask("POST", `/v1/sos/${id}/acknowledge`);
+      await clients[0]?.ask("POST", `/v1/sos/${id}/close`);
+    }
+    await page.context().close();
+    await box.freeCounters();
+  });
+});
+
 describe("the other pages", () => {
   it.each(["fr", "en", "es"])(
-    "have no fault in %s: landing, kiosk, board, follow",
+    "have no fault in %s: landing, counter sheet, kiosk, board, follow",
     async (language) => {
       const { token } = await box.ticket("urologie");
-      for (const path of ["/", "/kiosk/kiosk-1", "/board/board-1", `/t/${token}`]) {
+      for (const path of [
+        "/",
+        "/guichet/fiche",
+        "/kiosk/kiosk-1",
+        "/board/board-1",
+        `/t/${token}`,
+      ]) {
         const page = await pageIn(language, path);
         await page.locator("main").first().waitFor();
         await page.waitForLoadState("networkidle");

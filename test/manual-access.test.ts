@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./support/browser.ts";
@@ -22,7 +23,8 @@ let browser: Browser;
 
 beforeAll(async () => {
   box = await startDeskBox();
-  browser = await openBrowser();
+  // The sheet prints no loopback address: one test comes by a name, as a computer of the site does.
+  browser = await openBrowser({ args: ["--host-resolver-rules=MAP patience.test 127.0.0.1"] });
 });
 afterEach(async () => {
   await closePages(browser);
@@ -111,6 +113,42 @@ describe("the way to the form", () => {
     const own = new URL(box.url);
     expect([...asked].sort()).toEqual([own.origin, `ws://${own.host}`]);
   });
+
+  it("E05: the printed sheet has the address and its code, one page of A4, and the shortcut leads to the counter", async () => {
+    const origin = box.url.replace("127.0.0.1", "patience.test");
+    const page = await pageAt(browser, `${origin}/`);
+    await page.getByRole("link", { name: "Fiche guichet" }).click();
+    await page.getByLabel("Guichet").selectOption({ label: "Guichet 03" });
+    const sheet = page.getByRole("article");
+    await sheet.getByRole("heading", { name: "GUICHET 03" }).waitFor();
+    expect(await sheet.locator(".url").textContent()).toBe(`${origin}/guichet`);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page[^s]/g)).toHaveLength(1);
+    expect(pdf).toMatch(/\/MediaBox \[0 0 59[45]\.?\d* 84[12]\.?\d*\]/);
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "(.url)" }).click(),
+    ]);
+    expect(file.suggestedFilename()).toBe("Guichet 03 - Centre hospitalier Saint-Martin.url");
+    const text = readFileSync(await file.path(), "utf8");
+    expect(text).toBe(`[InternetShortcut]\r\nURL=${origin}/guichet?counter=guichet-3\r\n`);
+    await page.goto(text.split("URL=")[1]?.trim() ?? "");
+    await page.getByText("choisi").waitFor();
+    expect(await page.getByRole("radio", { name: /03/ }).isChecked()).toBe(true);
+    await page.context().close();
+  });
+
+  it("E03: the icon of a home screen has a name, drawings and the page behind it", async () => {
+    const page = await pageAt(browser, `${box.url}/guichet`);
+    const href = await page.locator("link[rel=manifest]").getAttribute("href");
+    const manifest = await (await page.request.get(box.url + href)).json();
+    expect(manifest).toMatchObject({ short_name: "Guichet", start_url: "/guichet" });
+    const touch = await page.locator("link[rel=apple-touch-icon]").getAttribute("href");
+    for (const src of [touch, ...manifest.icons.map((icon: { src: string }) => icon.src)]) {
+      const image = await page.request.get(box.url + src);
+      expect(image.headers()["content-type"], src).toMatch(/^image\//);
+    }
+  });
 });
 
 describe("« Saisie de vos paramètres »", () => {
@@ -185,6 +223,8 @@ describe("« Saisie de vos paramètres »", () => {
     const page = await pageAt(browser, `${box.url}/guichet`);
     const taken = counterCell(page, "02");
     await taken.getByText("déjà ouvert").waitFor();
+    await taken.getByText(/^depuis \d\d:\d\d$/).waitFor();
+    expect(await page.locator("q-counter").getByText("Martin").count()).toBe(0);
     expect(await page.getByRole("radio", { name: /02/ }).isDisabled()).toBe(true);
     expect(await colour(taken)).not.toBe(await colour(counterCell(page, "01")));
     const grey = (await colour(taken)).match(/\d+/g)?.slice(0, 3).map(Number) ?? [];

@@ -20,6 +20,8 @@ export type Act =
   | { readonly name: "reason"; readonly reasonId: string | null }
   | { readonly name: "end" }
   | { readonly name: "confirmEnd" }
+  | { readonly name: "endWrapUp" }
+  | { readonly name: "extendWrapUp" }
   | { readonly name: "closeWindow" }
   | { readonly name: "undo" }
   | {

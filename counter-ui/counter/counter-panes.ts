@@ -11,6 +11,7 @@ import "./q-step-choice.ts";
 import "./q-step-free.ts";
 import "./q-step-interview.ts";
 import "./q-step-recall.ts";
+import "./q-step-wrap-up.ts";
 import type { AtCounter, Screen } from "./screens.ts";
 import type { CounterTexts } from "./step-element.ts";
 
@@ -108,6 +109,8 @@ function step(screen: CycleScreen, { texts, language, busy, typed }: PaneContext
       return html`<q-step-call data-step .screen=${screen} .texts=${texts} .language=${language} .busy=${busy}></q-step-call>`;
     case "interview":
       return html`<q-step-interview data-step .screen=${screen} .texts=${texts} .language=${language} .busy=${busy}></q-step-interview>`;
+    case "wrapUp":
+      return html`<q-step-wrap-up data-step .screen=${screen} .texts=${texts} .language=${language} .busy=${busy}></q-step-wrap-up>`;
     default:
       return screen satisfies never;
   }

@@ -72,7 +72,7 @@ export const counterStyles = css`
     overflow: auto;
   }
 
-  main:is(.main, .choice, .recall, .call, .interview) {
+  main:is(.main, .choice, .recall, .call, .interview, .wrapUp) {
     display: grid;
     grid-template-rows: minmax(0, 1fr);
     grid-template-columns: minmax(30rem, 43fr) minmax(0, 57fr);
@@ -98,7 +98,7 @@ export const counterStyles = css`
   }
 
   @media (max-width: 1199px) {
-    main:is(.main, .choice, .recall, .call, .interview) {
+    main:is(.main, .choice, .recall, .call, .interview, .wrapUp) {
       grid-template-columns: minmax(26rem, 40fr) minmax(0, 60fr);
     }
   }
@@ -113,7 +113,7 @@ export const counterStyles = css`
       overflow: visible;
     }
 
-    main:is(.main, .choice, .recall, .call, .interview) {
+    main:is(.main, .choice, .recall, .call, .interview, .wrapUp) {
       grid-template-columns: minmax(0, 1fr);
       grid-template-rows: auto minmax(36.5rem, 1fr);
     }
@@ -126,7 +126,7 @@ export const counterStyles = css`
   }
 
   @media (max-width: 599px) {
-    main:is(.main, .choice, .recall, .call, .interview) {
+    main:is(.main, .choice, .recall, .call, .interview, .wrapUp) {
       gap: var(--q-space-2);
     }
 
@@ -159,7 +159,7 @@ export const counterStyles = css`
     }
 
     .help,
-    main:is(.choice, .recall, .call, .interview) .beside {
+    main:is(.choice, .recall, .call, .interview, .wrapUp) .beside {
       display: none;
     }
 
@@ -172,7 +172,7 @@ export const counterStyles = css`
       padding: 0 var(--q-space-2) var(--q-space-2);
     }
 
-    main:is(.main, .choice, .recall, .call, .interview) {
+    main:is(.main, .choice, .recall, .call, .interview, .wrapUp) {
       grid-template-rows: auto;
       align-content: start;
     }

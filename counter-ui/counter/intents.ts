@@ -84,6 +84,8 @@ const staleRefusals = [
   "unknownService",
   "unknownReason",
   "reasonMissing",
+  "wrapUpInProgress",
+  "notInWrapUp",
   "qualificationOff",
   "repeatTooSoon",
   "offline",

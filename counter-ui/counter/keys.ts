@@ -71,7 +71,8 @@ function recallWish(screen: Screen, lastService: string | null): KeyWish | null 
 
 function typedWish(key: string, screen: Screen): KeyWish | null {
   if (key === "?") return { kind: "help" };
-  if (screen.kind !== "interview" || !/^[1-9]$/.test(key)) return null;
+  const asks = screen.kind === "interview" || screen.kind === "wrapUp";
+  if (!asks || !/^[1-9]$/.test(key)) return null;
   const reason = screen.reasons[Number(key) - 1];
   return reason ? { kind: "act", act: { name: "reason", reasonId: reason.id } } : null;
 }

@@ -7,6 +7,7 @@ export function pageTitle(screen: Screen, texts: CounterTexts): string {
   const place = texts.title(screen.post.place, screen.post.number);
   if (screen.kind === "call" || screen.kind === "interview")
     return `${screen.visit.label} · ${place}`;
+  if (screen.kind === "wrapUp") return `${screen.wrapUp.label} · ${place}`;
   return place;
 }
 

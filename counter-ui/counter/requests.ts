@@ -44,6 +44,10 @@ export function requestOf(
     case "chooseService":
     case "callNext":
       return call({ serviceId: act.serviceId, seen });
+    case "endWrapUp":
+      return { method: "POST", path: "/v1/sessions/current/wrap-up/end", body: { seen } };
+    case "extendWrapUp":
+      return { method: "POST", path: "/v1/sessions/current/wrap-up/extend", body: { seen } };
     case "undo":
       return { method: "POST", path: "/v1/sessions/current/undo", body: { seen } };
     default:
@@ -65,6 +69,8 @@ export function recallRequest(
 
 function onVisit(act: Act, screen: Screen): BoxRequest | null {
   if (screen.kind === "call") return onCall(act, screen.visit.id);
+  if (screen.kind === "wrapUp" && act.name === "reason")
+    return visit(screen.wrapUp.visitId, "reason", { reasonId: act.reasonId });
   return screen.kind === "interview" ? onInterview(act, screen.visit.id) : null;
 }
 

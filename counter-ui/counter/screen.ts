@@ -5,8 +5,11 @@ import type { ActName } from "./acts.ts";
 import { proofView } from "./call-proof.ts";
 import { withDeskActs } from "./desk-offer.ts";
 import type { Facts, Intent } from "./facts.ts";
+import { reasonsFor } from "./reasons.ts";
 import type { AtCounter, PlaceName, Screen, Totals, UndoOffer } from "./screens.ts";
 import { longestWaiting, type ServiceRow, serviceRows } from "./service-rows.ts";
+import { undoAct } from "./undo-act.ts";
+import { wrapUpScreen } from "./wrap-up-screen.ts";
 
 /** The manual's delay, until the box has said its own (rows E70, E74). */
 const arrivalDeadlineSeconds = 300;
@@ -58,6 +61,7 @@ function atCounter(facts: Facts, intent: Intent, session: SessionView): Screen {
   const { visit } = session;
   if (visit?.state === "called") return callScreen(common, visit, facts);
   if (visit?.state === "serving") return interviewScreen(common, visit, facts, intent);
+  if (session.wrapUp) return wrapUpScreen(common, session.wrapUp, facts);
   if (session.availability === "paused")
     return { kind: "paused", ...common, acts: ["resume", "logout"], next: { name: "resume" } };
   if (session.serviceIds.length === 0 || intent.place === "services")
@@ -164,9 +168,7 @@ function interviewScreen(
   facts: Facts,
   intent: Intent,
 ): Screen {
-  const live = facts.services.find((service) => service.id === visit.serviceId);
-  const qualify = live?.qualification ?? facts.current?.qualification ?? "off";
-  const reasons = (facts.current?.reasons ?? []).filter((r) => r.serviceId === visit.serviceId);
+  const { qualify, reasons } = reasonsFor(facts, visit.serviceId);
   // A service without any reason cannot require one: no interview could end there.
   const mayEnd = qualify !== "required" || reasons.length === 0 || visit.reasonId !== null;
   const acts: ActName[] = [
@@ -187,10 +189,6 @@ function interviewScreen(
     // A visit this short is confirmed by its own button, never by one more press of the same key.
     next: mayEnd && !intent.shortVisit ? { name: "end" } : null,
   };
-}
-
-function undoAct({ undo }: AtCounter): ActName[] {
-  return undo ? ["undo"] : [];
 }
 
 function undoOffer({ undo, visit }: SessionView, now: number): UndoOffer | null {
@@ -227,6 +225,8 @@ export function screenKey(screen: Screen): string {
       return `call ${screen.visit.id}`;
     case "interview":
       return `interview ${screen.visit.id} ${screen.shortVisit}`;
+    case "wrapUp":
+      return `wrapUp ${screen.wrapUp.visitId}`;
     case "choice":
       return `choice ${screen.service.id}`;
     case "recall":

@@ -1,5 +1,6 @@
 import type { CurrentSession } from "../../protocol/http.ts";
 import type { PlaceWord, ServiceState, SessionView, VisitView } from "../../protocol/views.ts";
+import type { WrapUpView } from "../../protocol/wrap-up.ts";
 import type { Act, ActName } from "./acts.ts";
 import type { ProofView } from "./call-proof.ts";
 import type { Intent } from "./facts.ts";
@@ -95,6 +96,15 @@ export type Screen = Common &
         readonly qualify: ServiceState["qualification"];
         readonly reasons: CurrentSession["reasons"];
         readonly shortVisit: boolean;
+      } & AtCounter)
+    | ({
+        readonly kind: "wrapUp";
+        readonly wrapUp: WrapUpView;
+        readonly service: ServiceRow | null;
+        /** Until it ends by itself; null while a reason is awaited without an end. */
+        readonly leftMs: number | null;
+        readonly qualify: ServiceState["qualification"];
+        readonly reasons: CurrentSession["reasons"];
       } & AtCounter)
   );
 

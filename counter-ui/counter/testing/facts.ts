@@ -6,6 +6,7 @@ import type {
   SiteState,
   VisitView,
 } from "../../../protocol/views.ts";
+import type { WrapUpView } from "../../../protocol/wrap-up.ts";
 import type { Facts } from "../facts.ts";
 
 /** A Sunday morning at 10:00 UTC; every fixture lives around it. */
@@ -132,6 +133,16 @@ export function visit(change: Partial<VisitView> = {}): VisitView {
     reasonId: null,
     qualified: false,
     print: { state: "printed", reason: "none", attempt: 1 },
+    ...change,
+  };
+}
+
+/** The time for the file after a visit, a minute long. */
+export function wrapUp(change: Partial<WrapUpView> = {}): WrapUpView {
+  return {
+    ...{ visitId: "v1", ticketId: "t1", label: "A032", serviceId: "urologie" },
+    ...{ until: morning + 60_000, endsAt: morning + 60_000 },
+    ...{ reasonId: null, qualified: false, reasonMissing: false },
     ...change,
   };
 }

@@ -1,6 +1,7 @@
 import type { PlaceWord } from "../../../protocol/views.ts";
 import type { counter as french } from "../fr/counter.ts";
 import { deskRefusals } from "./desk.ts";
+import { wrapUp, wrapUpRefusals } from "./wrap-up.ts";
 
 const places: Record<PlaceWord, string> = {
   guichet: "counter",
@@ -181,6 +182,8 @@ export const counter: typeof french = {
     shortNo: "Continue the interview",
   },
 
+  wrapUp,
+
   undo: {
     button: "Undo",
     seconds: (seconds) => `${seconds} s`,
@@ -260,6 +263,7 @@ export const counter: typeof french = {
     unknownReason: () => "This reason no longer exists. Choose another one.",
     qualificationOff: () => "Qualification is not switched on for this service.",
     nothingToUndo: () => "There is nothing left to undo.",
+    ...wrapUpRefusals,
     undoTooLate: () => "It is too late to undo this.",
     noServiceChosen: () => "Choose at least one service.",
     notServed: () => "You do not serve this service.",

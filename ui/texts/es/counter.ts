@@ -1,6 +1,7 @@
 import type { PlaceWord } from "../../../protocol/views.ts";
 import type { counter as french } from "../fr/counter.ts";
 import { deskRefusals } from "./desk.ts";
+import { wrapUp, wrapUpRefusals } from "./wrap-up.ts";
 
 const places: Record<PlaceWord, string> = {
   guichet: "ventanilla",
@@ -190,6 +191,8 @@ export const counter: typeof french = {
     shortNo: "Continuar la entrevista",
   },
 
+  wrapUp,
+
   undo: {
     button: "Deshacer",
     seconds: (seconds) => `${seconds} s`,
@@ -270,6 +273,7 @@ export const counter: typeof french = {
     unknownReason: () => "Este motivo ya no existe. Elija otro.",
     qualificationOff: () => "La calificación no está activada en este servicio.",
     nothingToUndo: () => "Ya no hay nada que deshacer.",
+    ...wrapUpRefusals,
     undoTooLate: () => "Es demasiado tarde para deshacer esta acción.",
     noServiceChosen: () => "Elija al menos un servicio.",
     notServed: () => "Usted no atiende este servicio.",

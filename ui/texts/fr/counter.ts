@@ -1,5 +1,6 @@
 import type { PlaceWord } from "../../../protocol/views.ts";
 import { deskRefusals } from "./desk.ts";
+import { wrapUp, wrapUpRefusals } from "./wrap-up.ts";
 
 /** Facts that come with a refusal: a counter's label, a ticket's. */
 type Facts = Readonly<Record<string, string | number>>;
@@ -196,6 +197,8 @@ export const counter = {
     shortNo: "Poursuivre l’entretien",
   },
 
+  wrapUp,
+
   undo: {
     button: "Annuler",
     seconds: (seconds: number) => `${seconds} s`,
@@ -281,6 +284,7 @@ export const counter = {
     unknownReason: () => "Ce motif n’existe plus. Choisissez-en un autre.",
     qualificationOff: () => "La qualification n’est pas activée pour ce service.",
     nothingToUndo: () => "Il n’y a plus rien à annuler.",
+    ...wrapUpRefusals,
     undoTooLate: () => "Il est trop tard pour annuler ce geste.",
     noServiceChosen: () => "Choisissez au moins un service.",
     notServed: () => "Vous ne servez pas ce service.",
