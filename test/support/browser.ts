@@ -1,4 +1,9 @@
+import { existsSync } from "node:fs";
 import { type Browser, chromium } from "playwright-core";
+
+const whole = "/usr/bin/chromium";
+/** The same engine without a desktop's own windows: it starts in a third of the time. It has no sound. */
+const shell = "/usr/bin/chromium-headless-shell";
 
 const quiet = [
   "--no-sandbox",
@@ -18,7 +23,7 @@ export function openBrowser(
   } = {},
 ): Promise<Browser> {
   return chromium.launch({
-    executablePath: "/usr/bin/chromium",
+    executablePath: options.env || !existsSync(shell) ? whole : shell,
     args: [
       ...quiet,
       ...(options.env ? ["--autoplay-policy=no-user-gesture-required"] : []),
