@@ -1,27 +1,20 @@
 import { createHash, randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
-import { join, resolve } from "node:path";
-import { type BusIdentity, topicRoot } from "../protocol/topics.ts";
-import { openFolderAssets } from "./adapters/assets-folder.ts";
-import { openAedesBus } from "./adapters/bus-aedes.ts";
-import { writeMosquittoFiles } from "./adapters/bus-mosquitto-files.ts";
-import { connectMqttBus } from "./adapters/bus-mqtt.ts";
-import { tunnel } from "./adapters/bus-mqtt-tunnel.ts";
+import { join } from "node:path";
 import { temporalCalendar } from "./adapters/calendar-temporal.ts";
 import { systemClock } from "./adapters/clock-system.ts";
 import { jsonLog } from "./adapters/log-json.ts";
-import { type BusPasses, busPasses } from "./adapters/passes-hmac.ts";
+import type { BusPasses } from "./adapters/passes-hmac.ts";
 import { argon2Passwords } from "./adapters/password-argon2.ts";
 import { systemRandom } from "./adapters/random-system.ts";
 import { openSqliteStore } from "./adapters/store-sqlite.ts";
-import type { UpgradeHandler } from "./adapters/websocket.ts";
 import { type Effects, startEffects } from "./app/box.ts";
-import { busClients } from "./app/bus-clients.ts";
 import type { Engine } from "./app/contract.ts";
 import { documents } from "./app/documents.ts";
 import { type RunningEngine, startEngine } from "./app/engine.ts";
 import { healthOf } from "./app/health.ts";
+import type { Logos } from "./app/logo.ts";
 import { metricsText } from "./app/metrics.ts";
 import { type NewPerson, seed } from "./app/seed.ts";
 import { SetupCode } from "./app/setup-code.ts";
@@ -35,9 +28,11 @@ import { demonstration, type FirstSite } from "./demonstration.ts";
 import type { Box } from "./http/box.ts";
 import { createServer } from "./http/server.ts";
 import { needsSetup } from "./http/setup.ts";
+import { type Line, openBus } from "./main-bus.ts";
+import { drawing } from "./main-drawing.ts";
 import type { Assets } from "./ports/assets.ts";
-import type { Bus } from "./ports/bus.ts";
 import type { Passwords } from "./ports/passwords.ts";
+import type { Press } from "./ports/press.ts";
 import { type Store, StoreUnavailable } from "./ports/store.ts";
 import type { Voices } from "./ports/voice.ts";
 import type { Calendar, Clock, Log, Random } from "./ports/world.ts";
@@ -71,7 +66,7 @@ export async function startBox(
     ...{ options, log, clock, calendar: temporalCalendar() },
     ...{ random: systemRandom(), passwords: argon2Passwords() },
     store: await openSqliteStore(options.dataDir),
-    assets: await openFolderAssets(join(options.dataDir, "assets")),
+    ...(await drawing(options, log)),
   };
   try {
     const core = await startCore(world, given.firstSite);
@@ -92,6 +87,8 @@ interface World {
   readonly passwords: Passwords;
   readonly store: Store;
   readonly assets: Assets;
+  readonly press: Press;
+  readonly logos: Logos;
 }
 
 interface Core {
@@ -135,6 +132,7 @@ async function serve(world: World, core: Core, line: Line): Promise<RunningBox> 
     ...{ ...world, engine: core.engine, bus: line.bus, ...speech, version },
     bootId: randomUUID(),
     publicUrl: () => options.publicUrl ?? address,
+    logo: () => world.logos.current(core.engine.state()),
   });
   core.listen(effects);
   const server = await createServer(httpBox(world, core, line, { ...speech, effects, listening }), {
@@ -160,6 +158,7 @@ async function serve(world: World, core: Core, line: Line): Promise<RunningBox> 
       await line.bus.close();
       await closed;
       await speech.voices.close();
+      await world.press.close();
       await store.close();
     },
   };
@@ -197,6 +196,7 @@ function httpBox(
           others: effects.others(),
         }),
     },
+    printing: effects.printing,
     follow: (token) => effects.followers.follow(token),
     setupCode: core.setupCode,
     addresses: () => boxAddresses({ ...options, ...listening }, networkInterfaces()),
@@ -209,57 +209,6 @@ function httpBox(
         droppedMessages: effects.dropped(),
       }),
   };
-}
-
-interface Line {
-  readonly bus: Bus;
-  readonly upgrade: UpgradeHandler;
-  readonly mqttPort: number | null;
-  readonly passes: BusPasses;
-  /** Ends this client's connections; an external broker keeps them until their end. */
-  cut(identity: BusIdentity): void;
-}
-
-/** The embedded broker, or the way to an external one; pages use `/mqtt` of the box's port in both cases. */
-async function openBus(world: World, engine: Engine): Promise<Line> {
-  const { options, log, clock, store } = world;
-  const root = topicRoot(engine.state().site.id);
-  const passes = busPasses(await store.secrets.boxKey("bus"));
-  if (options.broker !== null) return externalBus(world, engine, { root, passes });
-  const bus = await openAedesBus({
-    ...{ root, log },
-    check: (username, password) => passes.check(username, password, clock.now()),
-  });
-  const mqttPort =
-    options.mqttPort === null ? null : await bus.listen(options.mqttPort, "127.0.0.1");
-  const cut = ({ role, id }: BusIdentity): void => {
-    bus.disconnect((one) => one.role === role && one.id === id);
-  };
-  return { bus, upgrade: bus.upgrade, mqttPort, passes, cut };
-}
-
-/** Writes what Mosquitto needs to know of this site, and connects to it, now or whenever it is there. */
-async function externalBus(
-  { options, log }: World,
-  engine: Engine,
-  { root, passes }: { root: string; passes: BusPasses },
-): Promise<Line> {
-  const { hostname, port } = new URL(options.broker ?? "");
-  const brokerPort = Number(port || 1883);
-  const core = passes.fixed({ role: "core", id: "box" });
-  const folder = join(resolve(options.dataDir), "mosquitto");
-  const users = busClients(engine.state()).map((identity) => ({
-    ...passes.fixed(identity),
-    identity,
-  }));
-  writeMosquittoFiles({ root, users, port: brokerPort, folder });
-  const bus = await connectMqttBus({
-    ...{ url: options.broker ?? "", root, log },
-    username: options.brokerUser,
-    password: options.brokerPassword || core.password,
-  });
-  const way = tunnel({ host: hostname, port: brokerPort, log });
-  return { bus, upgrade: way.upgrade, mqttPort: null, passes, cut: () => undefined };
 }
 
 if (import.meta.main) await main();

@@ -2,6 +2,7 @@ import type { Static, TSchema } from "typebox";
 import { adminRoutes } from "./routes-admin.ts";
 import { assetRoutes } from "./routes-assets.ts";
 import { deskRoutes } from "./routes-desk.ts";
+import { pressRoutes } from "./routes-press.ts";
 import { setupRoutes } from "./routes-setup.ts";
 import { staffRoutes } from "./routes-staff.ts";
 import { supervisionRoutes } from "./routes-supervision.ts";
@@ -17,6 +18,7 @@ export const routes = {
   ...setupRoutes,
   ...wrapUpRoutes,
   ...assetRoutes,
+  ...pressRoutes,
   ...supervisionRoutes,
 } as const;
 

@@ -1,5 +1,5 @@
 import type { Presence } from "../../protocol/devices.ts";
-import type { PrinterState, PrintJob, PrintResult } from "../../protocol/print.ts";
+import type { PrinterState, PrintJob, PrintResult, TicketFace } from "../../protocol/print.ts";
 import type { FacePicture } from "../../protocol/ticket-layout.ts";
 import { topics } from "../../protocol/topics.ts";
 import type { Recorded } from "../domain/events.ts";
@@ -10,6 +10,7 @@ import type { Clock, Log } from "../ports/world.ts";
 import type { Engine } from "./contract.ts";
 import type { HealthReports } from "./health-reports.ts";
 import { reportPrinters } from "./printer-health.ts";
+import { type PrintEnd, PrintingTests } from "./printing-tests.ts";
 import type { Publisher } from "./publisher.ts";
 import { faceOf } from "./ticket-face.ts";
 import { printView } from "./views.ts";
@@ -30,6 +31,8 @@ export function createPrinting(parts: {
   readonly publicUrl: () => string;
   /** The site's logo as dots; null without one. */
   readonly logo: () => FacePicture | null;
+  /** Of this run of the box. */
+  readonly bootId: string;
 }): Printing {
   return new Printing(parts);
 }
@@ -38,10 +41,12 @@ export class Printing {
   readonly #parts: Parameters<typeof createPrinting>[0];
   readonly #online = new Set<PrinterId>();
   readonly #conditions = new Map<PrinterId, PrinterState["condition"]>();
+  readonly #tests: PrintingTests;
   #engine: Engine | null = null;
 
   constructor(parts: Parameters<typeof createPrinting>[0]) {
     this.#parts = parts;
+    this.#tests = new PrintingTests(parts.clock);
   }
 
   start(engine: Engine): void {
@@ -91,10 +96,20 @@ export class Printing {
     this.#reportAll();
   }
 
+  /** Prints a ticket that is nobody's, for a trial. */
+  test(printerId: PrinterId, face: TicketFace): Promise<PrintEnd> {
+    if (!this.#online.has(printerId))
+      return Promise.resolve({ outcome: "failed", reason: "notReachable" });
+    const { bootId } = this.#parts;
+    return this.#tests.run({ printerId, face, bootId }, (job) =>
+      this.#parts.publisher.raw(topics.printerJob(printerId), job, 1),
+    );
+  }
+
   /** An agent's answer for one job; the rules ignore it when a newer job counts. */
   result(printerId: PrinterId, result: PrintResult): void {
     const state = this.#engine?.state();
-    if (!state) return;
+    if (!state || this.#tests.heard(result)) return;
     const { jobId, outcome, reason } = result;
     const ticketId = ticketOfJob(jobId);
     if (state.tickets.get(ticketId)?.printing.jobId === jobId)

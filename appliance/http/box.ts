@@ -1,11 +1,15 @@
 import type { CurrentSession, Site, TicketAnswer } from "../../protocol/http.ts";
+import type { TicketFace } from "../../protocol/print.ts";
 import type { BusIdentity } from "../../protocol/topics.ts";
 import type { SessionView, TicketView, VisitView } from "../../protocol/views.ts";
 import type { Engine, Position } from "../app/contract.ts";
+import type { Logos } from "../app/logo.ts";
+import type { PrintEnd } from "../app/printing-tests.ts";
 import type { SetupCode } from "../app/setup-code.ts";
 import type { State } from "../domain/state.ts";
 import type { Assets } from "../ports/assets.ts";
 import type { Passwords } from "../ports/passwords.ts";
+import type { Press } from "../ports/press.ts";
 import type { Secrets, Store } from "../ports/store.ts";
 import type { Clip } from "../ports/voice.ts";
 import type { Clock, Log, Random } from "../ports/world.ts";
@@ -54,6 +58,10 @@ export interface Box {
   /** A phone follows this ticket: from now on the bus tells of its changes. */
   readonly follow: (token: string) => void;
   readonly hash: { sha256(text: string): string };
+  readonly press: Press;
+  readonly logos: Logos;
+  /** A ticket that is nobody's, for a trial; settles when the printer has answered, or will not. */
+  readonly printing: { test(printerId: string, face: TicketFace): Promise<PrintEnd> };
   readonly version: string;
   /** The one-time code of the first run. */
   readonly setupCode: SetupCode;

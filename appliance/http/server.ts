@@ -13,6 +13,7 @@ import { liveHandlers } from "./live.ts";
 import { servePages } from "./pages.ts";
 import { pairingHandlers } from "./pairings.ts";
 import { passwordCheck } from "./passwords.ts";
+import { pressHandlers } from "./press.ts";
 import { Refused } from "./problems.ts";
 import { readJson } from "./read-json.ts";
 import { registerRoutes } from "./register.ts";
@@ -67,6 +68,7 @@ export async function createServer(
     ...callHandlers(box),
     ...deskHandlers(box),
     ...ticketActHandlers(box),
+    ...pressHandlers(box, typeof publicUrl === "function" ? publicUrl : () => publicUrl),
     ...sosHandlers(box),
     ...adminHandlers(box),
     ...setupHandlers(box, kept),

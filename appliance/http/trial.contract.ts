@@ -14,6 +14,7 @@ import { memoryAssets } from "../adapters/assets-memory.ts";
 import { manualClock } from "../adapters/clock-manual.ts";
 import { memoryLog } from "../adapters/log-memory.ts";
 import { busPasses } from "../adapters/passes-hmac.ts";
+import { memoryPress } from "../adapters/press-memory.ts";
 import { seededRandom } from "../adapters/random-seeded.ts";
 import { openMemoryStore } from "../adapters/store-memory.ts";
 import { documents } from "../app/documents.ts";
@@ -107,6 +108,9 @@ export async function trial(options: ServerOptions = {}, changes: Partial<Box> =
     passes: busPasses("00".repeat(32)),
     leaveBus: (identity, until) => left.push({ ...identity, until }),
     assets: memoryAssets(),
+    press: memoryPress,
+    logos: { current: () => null, of: () => Promise.resolve(null) },
+    printing: { test: () => Promise.resolve({ outcome: "printed", reason: "none" }) },
     clip: () => Promise.resolve(null),
     follow: (token) => followed.push(token),
     hash: { sha256: (text) => createHash("sha256").update(text).digest("hex") },

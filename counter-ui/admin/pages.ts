@@ -1,5 +1,6 @@
 import type { Language } from "../../protocol/schema.ts";
 import { adminTextsFor } from "../../ui/texts/admin-texts.ts";
+import { ticketTextsFor } from "../../ui/texts/ticket-texts.ts";
 
 /** Parts of the navigation, in this order. */
 export const groups = ["site", "visitors", "counters", "devices", "data"] as const;
@@ -35,6 +36,13 @@ export const pages: readonly AdminPage[] = [
   {
     ...{ path: "services", group: "visitors", title: own("services"), tag: "q-admin-services" },
     load: () => import("./q-services-page.ts"),
+  },
+  {
+    path: "ticket",
+    group: "visitors",
+    title: (language) => ticketTextsFor(language).title,
+    tag: "q-admin-ticket",
+    load: () => import("./q-ticket-page.ts"),
   },
   {
     ...{ path: "calls", group: "visitors", title: own("calls"), tag: "q-admin-calls" },
