@@ -132,15 +132,19 @@ export const homeStyles = css`
 
 
   .facts {
-    display: flex;
-    justify-content: space-between;
-    gap: calc(var(--u) * 0.4) calc(var(--u) * 2);
-    font-size: calc(var(--u) * 4.1);
+    font-size: calc(var(--u) * 4.1 * var(--fit, 1));
     line-height: 1.15;
     white-space: nowrap;
   }
 
-  .facts > span {
+  .line {
+    display: inline-flex;
+    justify-content: space-between;
+    gap: calc(var(--u) * 0.4) calc(var(--u) * 2);
+    min-width: 100%;
+  }
+
+  .line > span {
     display: flex;
     align-items: center;
     gap: calc(var(--u) * 1.2);
@@ -229,9 +233,12 @@ export const homeStyles = css`
     }
 
 
-    .facts {
+    .line {
       flex-direction: column;
-      font-size: calc(var(--u) * 2.7);
+    }
+
+    .facts {
+      font-size: calc(var(--u) * 2.7 * var(--fit, 1));
     }
 
     .wait .icon,
@@ -250,9 +257,12 @@ export const homeStyles = css`
       padding-block: calc(var(--u) * 0.3);
     }
 
-    .facts {
+    .line {
       gap: 0;
-      font-size: calc(var(--u) * 2.6);
+    }
+
+    .facts {
+      font-size: calc(var(--u) * 2.6 * var(--fit, 1));
     }
   }
 
@@ -314,7 +324,19 @@ export const homeStyles = css`
 
 
     .facts {
-      font-size: calc(var(--u) * 3.2);
+      font-size: calc(var(--u) * 3.2 * var(--fit, 1));
+    }
+
+    /* The one line that may be missed makes room for the button above the languages. */
+    .greeting:has(~ footer .again) .choose {
+      display: none;
+    }
+
+    .again {
+      min-height: max(calc(var(--u) * 9), 96px);
+      padding-inline: calc(var(--u) * 1);
+      font-size: calc(var(--u) * 3.4);
+      white-space: nowrap;
     }
 
     footer {

@@ -152,7 +152,7 @@ describe("a ticket on the kiosk", () => {
     const print = { state: "failed" as const, reason: "paperOut", attempt: 1 };
     const { text, all } = await ticket({ print });
     expect(text(".words")).toBe(
-      "Plus de papier : votre numéro est A032, notez-le ou photographiez-le.",
+      "Plus de papier : votre numéro est A032, notez‑le ou photographiez‑le.",
     );
     expect((all("q-qr-code")[0] as HTMLElement & { text: string }).text).toBe("http://box/t/token");
   });

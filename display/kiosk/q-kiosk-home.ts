@@ -29,6 +29,8 @@ const servicesPerPage = 6;
 
 /** A name that is longer than this allows ends in three dots; the letter beside it still tells services apart. */
 const smallestName = 0.6;
+/** Wait and people stand on one line, smaller where both are long. */
+const smallestFacts = 0.7;
 
 /** Services, languages: what a visitor who comes sees. */
 export class KioskHome extends LitElement {
@@ -85,6 +87,8 @@ export class KioskHome extends LitElement {
   #fit(): void {
     for (const name of this.renderRoot.querySelectorAll<HTMLElement>(".name"))
       fitTo(name, smallestName, 2);
+    for (const facts of this.renderRoot.querySelectorAll<HTMLElement>(".facts"))
+      fitTo(facts, smallestFacts);
   }
 
   override render() {
@@ -140,15 +144,15 @@ export class KioskHome extends LitElement {
       <span class="name"><span>${name}</span></span>
       ${
         service.open
-          ? html`<span class="facts">
+          ? html`<span class="facts"><span class="line">
               ${
                 asked
                   ? html`<span>${kiosk.asking}</span>`
                   : html`<span class="wait">${clockIcon}${common.waitRange(service.lowMinutes, service.highMinutes)}</span>
                       <span class="people">${peopleIcon}${common.waiting(service.waiting)}</span>`
               }
-            </span>`
-          : html`<span class="facts"><span class="closed">${closedIcon}${this.#closed(service)}</span></span>`
+            </span></span>`
+          : html`<span class="facts"><span class="line"><span class="closed">${closedIcon}${this.#closed(service)}</span></span></span>`
       }
     </button>`;
   }

@@ -102,6 +102,7 @@ export const ticketStyles = css`
   .words strong {
     font-size: calc(var(--u) * 5.2);
     line-height: 1.2;
+    text-wrap: balance;
   }
 
   .words span:empty {
@@ -122,6 +123,7 @@ export const ticketStyles = css`
   figcaption {
     font-size: calc(var(--u) * 4.4);
     text-align: center;
+    text-wrap: balance;
   }
 
   footer {
@@ -214,6 +216,15 @@ export const ticketStyles = css`
   }
 
   @media (min-aspect-ratio: 6/5) {
+    /* Half of the screen without its edges; letters are at most 0.72 em wide. */
+    .label,
+    .screen-only .label {
+      font-size: min(
+        calc(var(--u) * 24),
+        calc((50vw - var(--u) * 18) / (var(--letters) * 0.72))
+      );
+    }
+
     :host {
       grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr) minmax(0, 1fr);
       column-gap: calc(var(--u) * 6);
@@ -221,10 +232,6 @@ export const ticketStyles = css`
 
     .ticket {
       grid-row: 1 / 4;
-    }
-
-    .screen-only .label {
-      font-size: min(calc(var(--u) * 24), calc(var(--u) * 100 / var(--letters)));
     }
 
     .paper {

@@ -22,10 +22,10 @@ export const kiosk = {
   elsewhereHint: (label: string) => `Allez le prendre là-bas. Votre numéro est ${label}.`,
   printedHint: "Prenez votre ticket.",
   paperOut: (label: string) =>
-    `Plus de papier : votre numéro est ${label}, notez-le ou photographiez-le.`,
+    `Plus de papier : votre numéro est ${label}, notez‑le ou photographiez‑le.`,
   notPrinted: (label: string) =>
-    `Impression impossible : votre numéro est ${label}, notez-le ou photographiez-le.`,
-  noPaper: (label: string) => `Votre numéro est ${label} : notez-le ou photographiez-le.`,
+    `Impression impossible : votre numéro est ${label}, notez‑le ou photographiez‑le.`,
+  noPaper: (label: string) => `Votre numéro est ${label} : notez‑le ou photographiez‑le.`,
   question: "Avez-vous votre ticket ?",
   questionHint: "L’imprimante n’a pas confirmé. Votre numéro reste valable.",
   yes: "Oui, je l’ai",
