@@ -6,6 +6,7 @@ import type { Snapshot } from "../protocol/http.ts";
 import type { CallProof } from "../protocol/proof.ts";
 import { openBrowser } from "./support/browser.ts";
 import { type CutLine, cutLine } from "./support/cut-line.ts";
+import type { HttpClient } from "./support/http-client.ts";
 import { until } from "./support/room.ts";
 import { type StaffClient, takeTicket, yes } from "./support/staff-client.ts";
 import { startTestBox, type TestBox } from "./support/test-box.ts";
@@ -21,12 +22,14 @@ let box: TestBox;
 let line: CutLine;
 let browser: Browser;
 let agent: StaffClient;
+let visitor: HttpClient;
 let visitId: string | null = null;
 
 beforeAll(async () => {
   box = await startTestBox({ boards: 3, counters: 1, services: 1 });
   line = await cutLine(Number(new URL(box.url).port));
   browser = await openBrowser();
+  visitor = box.client();
   agent = await box.atCounter("agent-1", "guichet-1");
 });
 afterEach(async () => {
@@ -64,7 +67,7 @@ const becomes = (number: number, code: string, withinMs = alertMs) =>
 /** Calls the next visitor; answers the number that every board has to show. */
 async function call(): Promise<string> {
   if (visitId !== null) yes(await agent.act(visitId, "no-show"));
-  yes(await takeTicket(agent, "service-1"));
+  yes(await takeTicket(visitor, "service-1"));
   const { visit, ticket } = yes(await agent.call("service-1"));
   visitId = visit.id;
   return ticket.label;

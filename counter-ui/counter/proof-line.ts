@@ -4,11 +4,18 @@ import type { ProofView } from "./call-proof.ts";
 import type { CounterTexts } from "./step-element.ts";
 
 export const proofStyles = css`
+  /* A line of its own under the number, whatever else stands beside it. */
+  .visit {
+    flex-wrap: wrap;
+    align-content: center;
+  }
+
   .proof {
     display: flex;
+    flex: 0 0 100%;
     flex-wrap: wrap;
     gap: var(--q-space-1) var(--q-space-4);
-    margin-top: var(--q-space-2);
+    margin: 0;
     font-size: var(--q-size-2);
   }
 
