@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { delimiter } from "node:path";
+import type { Phrase } from "../ports/voice.ts";
 
 /** One piece of speech to make. */
 export interface SpeechRequest {
@@ -6,6 +8,7 @@ export interface SpeechRequest {
   readonly voice: string;
   /** Words a minute, as espeak counts them. */
   readonly rate: number;
+  readonly language: Phrase["language"];
   /** Words that `spokenText` let through. */
   readonly text: string;
 }
@@ -18,6 +21,16 @@ export interface SpeechEngine {
   synthesize(request: SpeechRequest, limitMs: number): Promise<Uint8Array>;
   /** Ends what still runs. */
   close(): Promise<void>;
+}
+
+/** What a speech program may hold at most: the greediest one measured (festival) takes 322 MB. */
+const MEMORY_BYTES = 512 * 1024 * 1024;
+const limiter = "/usr/bin/prlimit";
+
+/** A command that runs under a limit of memory, where the system has the means (util-linux). */
+export function limited(path: string, args: readonly string[]): readonly [string, string[]] {
+  if (!existsSync(limiter)) return [path, [...args]];
+  return [limiter, [`--as=${MEMORY_BYTES}`, "--", path, ...args]];
 }
 
 /** All that an engine is told of the box: where programs are, and that text is UTF-8. No secrets. */

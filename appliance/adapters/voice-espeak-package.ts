@@ -25,7 +25,10 @@ interface SpeechProcess {
 }
 
 function startProcess(script: string): SpeechProcess {
-  const child = spawn(process.execPath, [script], { env: engineEnvironment(), stdio: "pipe" });
+  const child = spawn(process.execPath, ["--max-old-space-size=192", script], {
+    env: engineEnvironment(),
+    stdio: "pipe",
+  });
   const read = frameReader(RAW_BYTES_MOST);
   const gone = new Promise<void>((resolve) => {
     child.once("close", () => resolve());

@@ -1,19 +1,21 @@
 import { execFile } from "node:child_process";
 import { RAW_BYTES_MOST } from "./voice-espeak-audio.ts";
-import { engineEnvironment, type SpeechEngine } from "./voice-espeak-engine.ts";
+import { engineEnvironment, limited, type SpeechEngine } from "./voice-espeak-engine.ts";
 
 /** Of what a failing program says, as much as fits in a log line. */
 const COMPLAINT_LENGTH = 200;
 
-interface Run {
+export interface Run {
   readonly path: string;
   readonly args: readonly string[];
   readonly limitMs: number;
   readonly signal?: AbortSignal;
+  /** Given on standard input. */
+  readonly input?: string;
 }
 
 /** Runs the program directly: there is no shell that could read the arguments. */
-function run({ path, args, limitMs, signal }: Run): Promise<Uint8Array> {
+export function run({ path, args, limitMs, signal, input }: Run): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const options = {
       encoding: "buffer",
@@ -23,11 +25,15 @@ function run({ path, args, limitMs, signal }: Run): Promise<Uint8Array> {
       timeout: limitMs,
       ...(signal && { signal }),
     } as const;
-    execFile(path, args, options, (error, stdout, stderr) => {
+    const [command, given] = limited(path, args);
+    const child = execFile(command, given, options, (error, stdout, stderr) => {
       if (!error) return resolve(stdout);
       const reason = error.killed ? `no answer in ${limitMs} ms` : stderr.toString("utf8").trim();
       reject(new Error(`${path}: ${(reason || String(error.code)).slice(0, COMPLAINT_LENGTH)}`));
     });
+    // A program that is gone already cannot listen; its end says why.
+    child.stdin?.on("error", () => undefined);
+    child.stdin?.end(input ?? "");
   });
 }
 

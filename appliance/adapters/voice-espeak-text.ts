@@ -38,11 +38,11 @@ const letterNames: Record<Phrase["language"], ReadonlyMap<string, string>> = {
 };
 
 /**
- * What espeak is given for a phrase.
+ * What espeak is given for a phrase; other engines get the letters as they are.
  *
  * @throws Error when the phrase is empty, too long, or holds a character that is not spoken. Templates never do.
  */
-export function spokenText({ language, text }: Phrase): string {
+export function spokenText({ language, text }: Phrase, respelt = true): string {
   const plain = text
     .normalize("NFC")
     .replace(/[\u00a0\u202f]/g, " ")
@@ -50,6 +50,7 @@ export function spokenText({ language, text }: Phrase): string {
   if (plain.length > TEXT_LENGTH) throw new Error(`a phrase has at most ${TEXT_LENGTH} characters`);
   if (!speakable.test(plain) || !/[\p{L}0-9]/u.test(plain))
     throw new Error("a phrase holds only words, numbers and the punctuation of a sentence");
+  if (!respelt) return plain;
   return plain.replace(
     /(?<= )[A-Z](?=[ ,.]|$)/g,
     (letter) => letterNames[language].get(letter) ?? letter,

@@ -1,8 +1,8 @@
 import type { Clip, Phrase, Voice, VoiceHealth } from "../ports/voice.ts";
 import type { Log } from "../ports/world.ts";
-import { finishedWav } from "./voice-espeak-audio.ts";
 import { openClipCache, sha256 } from "./voice-espeak-cache.ts";
 import type { SpeechEngine, SpeechRequest } from "./voice-espeak-engine.ts";
+import { type Finisher, openFinisher } from "./voice-espeak-finisher.ts";
 import { findPackage, processEngine } from "./voice-espeak-package.ts";
 import { findProgram } from "./voice-espeak-program.ts";
 import { openSpeechQueue, type SpeechQueue } from "./voice-espeak-queue.ts";
@@ -14,6 +14,14 @@ export interface EspeakOptions {
   readonly log?: Log;
   /** `auto` (the program `espeak-ng` if installed, else the package), `package`, or the path of a program. */
   readonly program?: string;
+  /** Another engine in place of espeak: how to find it. */
+  readonly find?: (limitMs: number) => Promise<SpeechEngine | null>;
+  /** True for an engine found so that is espeak all the same: its letters are respelt. */
+  readonly espeak?: boolean;
+  /** What the engine is called while it is not there. */
+  readonly name?: string;
+  /** Trims and levels; shared by the engines of a box. */
+  readonly finisher?: Finisher;
   /** How long one phrase may take, 3 s unless told. The package's first start has 10 s of its own. */
   readonly timeoutMs?: number;
   /** How long the package's process stays without work, a minute unless told: it gives 150 MB back. */
@@ -35,17 +43,30 @@ const FINISH = "1";
 /** The first engine that is there. A program named by its path has no stand-in: who names it wants to know. */
 async function findEngine(options: EspeakOptions): Promise<SpeechEngine | null> {
   const { program = "auto", timeoutMs = TIMEOUT_MS, idleMs = IDLE_MS, script } = options;
+  if (options.find) return options.find(timeoutMs);
   if (script) return processEngine("script", script, idleMs);
   if (program === "package") return findPackage(idleMs);
   if (program !== "auto") return findProgram(program, timeoutMs);
   return (await findProgram("espeak-ng", timeoutMs)) ?? (await findPackage(idleMs));
 }
 
-const absent = { engine: "espeak-ng", state: "absent" } as const;
+function absent({ name = "espeak-ng" }: EspeakOptions, lastError: string | null): VoiceHealth {
+  return { engine: name, state: "absent", lastError };
+}
 
 function healthOf(engine: SpeechEngine, queue: SpeechQueue): VoiceHealth {
   const state = queue.failures() > 0 ? "failing" : "ready";
   return { engine: engine.name, state, lastError: queue.lastError() };
+}
+
+/** An engine that nobody counts on is no error when it is not there. */
+function tell({ log, find }: EspeakOptions, engine: SpeechEngine | null, missing: string): void {
+  if (engine) log?.info("voice.engine", { engine: engine.name });
+  else if (!find) log?.error("voice.absent", { reason: missing });
+}
+
+function requestOf({ language, wordsPerMinute = WORDS_PER_MINUTE }: Phrase, text: string) {
+  return { voice: voices[language], language, text, rate: wordsPerMinute };
 }
 
 /**
@@ -53,8 +74,9 @@ function healthOf(engine: SpeechEngine, queue: SpeechQueue): VoiceHealth {
  * One phrase is made at a time; clips are kept on disk under the hash of all that shapes them.
  */
 export function openEspeakVoice(options: EspeakOptions): Voice {
-  const { cacheDir, log, timeoutMs = TIMEOUT_MS, cacheMost } = options;
-  const cache = openClipCache({ dir: cacheDir, log, most: cacheMost });
+  const { log, timeoutMs = TIMEOUT_MS } = options;
+  const cache = openClipCache({ dir: options.cacheDir, log, most: options.cacheMost });
+  const finisher = options.finisher ?? openFinisher();
   const queue = openSpeechQueue(options.monotonic ?? (() => performance.now()));
   const pending = new Map<string, Promise<Clip>>();
   let engine: SpeechEngine | null = null;
@@ -64,8 +86,7 @@ export function openEspeakVoice(options: EspeakOptions): Voice {
   const found = findEngine(options).then((first) => {
     engine = first;
     searched = true;
-    if (first) log?.info("voice.engine", { engine: first.name });
-    else log?.error("voice.absent", { reason: missing });
+    tell(options, first, missing);
   });
 
   /** Runs alone, in the queue. */
@@ -73,7 +94,7 @@ export function openEspeakVoice(options: EspeakOptions): Voice {
     if (closed) throw new Error("the voice is closed");
     try {
       const raw = await speaker.synthesize(request, timeoutMs);
-      return await cache.keep(key, finishedWav(raw));
+      return await cache.keep(key, await finisher.finish(raw));
     } catch (error) {
       log?.warn("voice.failure", { engine: speaker.name, reason: String(error) });
       throw error;
@@ -87,12 +108,11 @@ export function openEspeakVoice(options: EspeakOptions): Voice {
   }
 
   async function render(phrase: Phrase): Promise<Clip> {
-    const text = spokenText(phrase);
+    const text = spokenText(phrase, !options.find || options.espeak === true);
     await found;
-    if (closed) throw new Error("the voice is closed");
-    if (!engine) throw new Error(missing);
-    const request = { voice: voices[phrase.language], rate: WORDS_PER_MINUTE, text };
-    const same = `${request.voice} ${text}`;
+    if (closed || !engine) throw new Error(closed ? "the voice is closed" : missing);
+    const request = requestOf(phrase, text);
+    const same = `${request.voice} ${request.rate} ${text}`;
     const work = pending.get(same) ?? speak(engine, request).finally(() => pending.delete(same));
     pending.set(same, work);
     return work;
@@ -101,13 +121,13 @@ export function openEspeakVoice(options: EspeakOptions): Voice {
   return {
     render,
     clip: (hash) => cache.clip(hash),
-    health: () =>
-      engine ? healthOf(engine, queue) : { ...absent, lastError: searched ? missing : null },
+    health: () => (engine ? healthOf(engine, queue) : absent(options, searched ? missing : null)),
     async close() {
       closed = true;
       await found;
       await engine?.close();
       await queue.settled();
+      if (!options.finisher) await finisher.close();
     },
   };
 }

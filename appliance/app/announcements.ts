@@ -1,10 +1,11 @@
+import { chimeMs } from "../../protocol/chime.ts";
 import type { CallEvent } from "../../protocol/views.ts";
 import type { Counter, Language, Ticket, Visit } from "../domain/model.ts";
 import type { Room, VoiceSettings } from "../domain/rooms.ts";
 import type { State } from "../domain/state.ts";
 import type { Clip, Phrase } from "../ports/voice.ts";
 import { counterPhrase, isPlaceFirst, ticketPhrase } from "./phrases.ts";
-import { chimeMs, type Sound } from "./room-queue.ts";
+import type { Sound } from "./room-queue.ts";
 
 /** One call in one room, without its turn: what is shown and said. */
 export type CallBody = Omit<CallEvent, "v" | "epoch" | "seq" | "at">;

@@ -2,7 +2,7 @@ import { topics } from "../../protocol/topics.ts";
 import type { DomainEvent, EventOf, Recorded } from "../domain/events.ts";
 import { loudnessAt, type Room, roomsOf } from "../domain/rooms.ts";
 import type { State } from "../domain/state.ts";
-import type { Loudspeaker } from "../ports/loudspeaker.ts";
+import type { Heard, Loudspeaker } from "../ports/loudspeaker.ts";
 import type { Clip, Phrase, Voices } from "../ports/voice.ts";
 import type { Calendar, Clock, Log } from "../ports/world.ts";
 import {
@@ -25,7 +25,7 @@ import type { Publisher } from "./publisher.ts";
 import { lengthOf, staleAfterMs, type Turn } from "./room-queue.ts";
 import { RoomTurns } from "./room-turns.ts";
 import { placeOf } from "./views.ts";
-import { reportVoice } from "./voice-health.ts";
+import { reportLoudspeaker, reportVoice } from "./voice-health.ts";
 
 /** Phrases that wait to be rendered ahead; more than a full day of a large site. */
 const wantedMax = 4_000;
@@ -41,6 +41,8 @@ export interface AnnouncerParts {
   readonly clock: Clock;
   readonly calendar: Calendar;
   readonly health: HealthReports;
+  /** What the box's own loudspeaker did with a call. */
+  readonly heard: (callId: string, sound: Heard["sound"]) => void;
   readonly log: Log;
 }
 
@@ -66,6 +68,10 @@ export class Announcer {
   constructor(parts: AnnouncerParts) {
     this.#parts = parts;
     this.#chimes = new Chimes(parts.chimeClip);
+    parts.loudspeaker.onHeard(({ callId, sound }) => {
+      reportLoudspeaker(parts.health, parts.loudspeaker);
+      if (callId !== "") parts.heard(callId, sound);
+    });
   }
 
   /** Announcements that were not spoken, because they came too late or nobody waited for them any more. */
@@ -218,13 +224,14 @@ export class Announcer {
 
   /** The turn of a call has come: the boards go by the clock, the box's own loudspeaker by this. */
   #begin(body: CallBody, room: Room | null, turn: Turn): void {
-    if (room?.loudspeaker) this.#play(room, body.clips, turn.startAt);
+    if (room?.loudspeaker) this.#play(room, body.clips, turn.startAt, body.id);
   }
 
-  #play(room: Room, clips: CallBody["clips"], startAt: number): void {
+  #play(room: Room, clips: CallBody["clips"], startAt: number, callId = ""): void {
     const chime = this.#chimes.of(room);
     const { volume } = this.#loudness(room);
     this.#parts.loudspeaker.play({
+      callId,
       ...{ device: room.loudspeaker ?? "default", startAt, volume },
       ...{ chime: room.chime || clips.length === 0, chimeHash: chime?.hash ?? null },
       ...{ gapMs: room.gapMs, repeats: room.repeats, repeatPauseMs: room.repeatPauseMs },

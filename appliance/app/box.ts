@@ -61,12 +61,13 @@ export function startEffects(parts: EffectParts): Effects {
   const root = topicRoot(engine.state().site.id);
   const publisher = createPublisher({ ...parts, root });
   const health = createHealthReports({ publisher, clock });
-  const announcer = createAnnouncer({ ...parts, publisher, health });
   const followers = createFollowers({ publisher, clock });
   const printing = createPrinting({ logo: () => null, ...parts, publisher, health });
   const links = createLinks({ clock, log });
   const screens = new Screens();
   const proofs = new CallProofs(publisher);
+  const heard = proofs.heard.bind(proofs);
+  const announcer = createAnnouncer({ ...parts, publisher, health, heard });
   publisher.heed<CallEvent>(topics.callEvent, (call) => proofs.called(call, engine.state()));
   const boards = new BoardWatch({ clock, health, speaks });
   const inbox = openInbox({ bus, root, links, printing, screens, boards, proofs, log });

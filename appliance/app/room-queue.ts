@@ -4,8 +4,6 @@ export const staleAfterMs = 60_000;
 export const leadMs = 40;
 /** A room with more calls than this waiting has no use for the last ones: they stay on the screens' lists. */
 const waitingMost = 50;
-/** The built-in chime; a chime of the site says its own length. */
-export const chimeMs = 1_200;
 /** After the speech of one call, before the next. */
 const pauseMs = 800;
 /** The comma between the two halves of a call, and the pause before the other language: as the boards keep them. */

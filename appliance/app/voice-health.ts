@@ -1,3 +1,4 @@
+import type { Loudspeaker } from "../ports/loudspeaker.ts";
 import type { Voices } from "../ports/voice.ts";
 import type { HealthReports } from "./health-reports.ts";
 
@@ -24,4 +25,19 @@ export function reportVoice(
   else if (preferred && preferred.state !== "ready")
     health.report("voice", { level: "warning", code: "fallback", facts });
   else health.report("voice", { level: "ok", code: "ready", facts });
+}
+
+/** Tells how the box's own loudspeaker is: a room that counts on it hears nothing when it fails. */
+export function reportLoudspeaker(health: HealthReports, loudspeaker: Loudspeaker): void {
+  const { state, device, lastError } = loudspeaker.health();
+  if (state === "unused") return;
+  const facts = {
+    device,
+    ...(lastError === null ? {} : { error: lastError.slice(0, factLength) }),
+  };
+  if (state === "ready") health.report("loudspeaker", { level: "ok", code: "ready", facts });
+  else
+    health.report("loudspeaker", {
+      ...{ level: "alert", code: state === "absent" ? "playerMissing" : "failing", facts },
+    });
 }

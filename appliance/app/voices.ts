@@ -66,6 +66,7 @@ class VoiceChain implements Voices {
 
   forget(id: string): void {
     this.#known.get(id)?.clear();
+    this.#named.find((one) => one.id === id)?.voice.renew?.();
   }
 
   health(): VoiceHealth {

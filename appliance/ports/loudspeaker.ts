@@ -1,8 +1,10 @@
 /** One announcement for the box's own loudspeaker. */
 export interface Announced {
+  /** The announcement's id; empty for a trial. */
+  readonly callId: string;
   /** An ALSA device, `default` or `plughw:0,0`. */
   readonly device: string;
-  /** Box time at which the first sound is wanted, milliseconds. */
+  /** Box time of its turn, milliseconds: it sounds together with the boards. */
   readonly startAt: number;
   /** Percent. */
   readonly volume: number;
@@ -16,8 +18,14 @@ export interface Announced {
   readonly hashes: readonly string[];
 }
 
+/** What was heard of an announcement, once it is over. */
+export interface Heard {
+  readonly callId: string;
+  readonly sound: "none" | "chime" | "voice";
+}
+
 export interface LoudspeakerHealth {
-  /** `unused`: no room has one. */
+  /** `unused`: nothing was played yet. `absent`: there is no player on this machine. */
   readonly state: "unused" | "ready" | "failing" | "absent";
   readonly device: string;
   readonly lastError: string | null;
@@ -27,8 +35,8 @@ export interface LoudspeakerHealth {
 export interface Loudspeaker {
   play(announced: Announced): void;
   health(): LoudspeakerHealth;
-  /** Calls when the health has changed. */
-  onChange(call: () => void): void;
+  /** Called after each announcement, whatever came of it. */
+  onHeard(listener: (heard: Heard) => void): void;
   stop(): void;
 }
 
@@ -36,6 +44,6 @@ export interface Loudspeaker {
 export const noLoudspeaker: Loudspeaker = {
   play: () => undefined,
   health: () => ({ state: "unused", device: "", lastError: null }),
-  onChange: () => undefined,
+  onHeard: () => undefined,
   stop: () => undefined,
 };

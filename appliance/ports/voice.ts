@@ -32,6 +32,8 @@ export interface Voice {
   /** A clip rendered before, by its hash; null when it is not kept any more. */
   clip(hash: string): Promise<Clip | null>;
   health(): VoiceHealth;
+  /** What it speaks from has changed: recordings were added or removed. */
+  renew?(): void;
   close(): Promise<void>;
 }
 

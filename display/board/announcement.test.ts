@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { chimeLength, chimeMs, clipTimes, gapMs, soundMs } from "./announcement.ts";
+import { chimeMs } from "../../protocol/chime.ts";
+import { chimeLength, clipTimes, gapMs, soundMs } from "./announcement.ts";
 
 const clip = (name: string, durationMs: number) => ({ hash: name.repeat(64), durationMs });
 

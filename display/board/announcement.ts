@@ -1,7 +1,6 @@
+import { chimeMs } from "../../protocol/chime.ts";
 import type { CallEvent } from "../../protocol/views.ts";
 
-/** The chime's length, milliseconds; the box counts with the same in its queue of the room. */
-export const chimeMs = 1_200;
 /** Between chime and speech: the time in which people turn their attention; a room may set its own. */
 export const gapMs = 500;
 /** The comma between « Ticket A 32 » and « guichet 4 ». */

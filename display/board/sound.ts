@@ -1,8 +1,8 @@
+import { chimeSamples } from "../../protocol/chime.ts";
 import type { BoardAck } from "../../protocol/devices.ts";
 import type { CallEvent } from "../../protocol/views.ts";
 import { chimeLength, clipTimes } from "./announcement.ts";
 import type { Turn } from "./call-queue.ts";
-import { chimeSamples } from "./chime.ts";
 import { Clips } from "./clips.ts";
 
 /** Of the tried hints the first without audible gaps on a busy two-core box; the output then lies about 0.3 s behind. */

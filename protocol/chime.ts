@@ -1,4 +1,5 @@
-import { chimeMs } from "./announcement.ts";
+/** How long the built-in chime sounds, milliseconds. */
+export const chimeMs = 1_200;
 
 /** Two falling notes, E5 and C5: a third that is heard as friendly, in the range that old ears keep longest. */
 const notes: readonly { readonly hertz: number; readonly atMs: number }[] = [

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chimeMs } from "./announcement.ts";
-import { chimeSamples } from "./chime.ts";
+import { chimeMs, chimeSamples } from "./chime.ts";
 
 const rate = 48_000;
 const samples = chimeSamples(rate);
