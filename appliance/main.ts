@@ -187,6 +187,7 @@ function httpBox(
       line.cut(identity);
     },
     clip: (hash) => voices.clip(hash),
+    voice: effects.voiceDesk,
     hash: { sha256: (text) => createHash("sha256").update(text).digest("hex") },
     views: {
       ...views,
@@ -207,6 +208,7 @@ function httpBox(
         uptimeSeconds: Math.round((clock.monotonic() - startedAt) / 1000),
         memoryBytes: process.memoryUsage.rss(),
         droppedMessages: effects.dropped(),
+        skippedAnnouncements: effects.announcer.skipped,
       }),
   };
 }

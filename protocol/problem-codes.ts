@@ -19,6 +19,7 @@ export type HttpCode =
   | "rangeOutside"
   | "assetInUse"
   | "assetsFull"
+  | "voiceSilent"
   | "tooSlow"
   | "tooMany"
   | "busy"

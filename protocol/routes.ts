@@ -7,6 +7,7 @@ import { setupRoutes } from "./routes-setup.ts";
 import { staffRoutes } from "./routes-staff.ts";
 import { supervisionRoutes } from "./routes-supervision.ts";
 import { visitorRoutes } from "./routes-visitors.ts";
+import { voiceRoutes } from "./routes-voice.ts";
 import { wrapUpRoutes } from "./routes-wrap-up.ts";
 
 /** The table of routes: the one source of what the box answers over HTTP. */
@@ -20,6 +21,7 @@ export const routes = {
   ...assetRoutes,
   ...pressRoutes,
   ...supervisionRoutes,
+  ...voiceRoutes,
 } as const;
 
 export type RouteKey = keyof typeof routes;

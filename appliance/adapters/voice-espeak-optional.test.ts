@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { wordOf } from "../../protocol/recording-words.ts";
 import type { Phrase } from "../ports/voice.ts";
 import { memoryAssets } from "./assets-memory.ts";
 import { voiceContract } from "./voice.contract.ts";
@@ -9,7 +10,7 @@ import { openEspeakVoice } from "./voice-espeak.ts";
 import { encodeWav, parseWav } from "./voice-espeak-audio.ts";
 import { openFinisher } from "./voice-espeak-finisher.ts";
 import { findPico, findSay } from "./voice-espeak-optional.ts";
-import { openRecordings, wordOf } from "./voice-espeak-recordings.ts";
+import { openRecordings } from "./voice-espeak-recordings.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "patience-optional-"));
 const finisher = openFinisher();

@@ -1,3 +1,4 @@
+import { wordOf } from "../../protocol/recording-words.ts";
 import { type Assets, wholeOf } from "../ports/assets.ts";
 import type { Clip, Phrase, Voice } from "../ports/voice.ts";
 import type { Log } from "../ports/world.ts";
@@ -10,13 +11,6 @@ import type { Pcm } from "./voice-espeak-loudness.ts";
 const JOINT_MS = 60;
 /** How long the list of recordings is believed: an upload says at once that it has changed. */
 const LIST_MS = 60_000;
-const nameShape = /^(fr|en|es)[-_ ](.+?)(\.wav)?$/iu;
-
-/** `fr-guichet-4.wav` -> `fr/guichet-4`: the word of a recording; null for a name that says none. */
-export function wordOf(name: string): string | null {
-  const [, language, word] = nameShape.exec(name.normalize("NFC")) ?? [];
-  return language && word ? `${language.toLowerCase()}/${word.toLowerCase()}` : null;
-}
 
 /** The recordings that say a part; in French a number may be its hundreds and the rest. Null when one is missing. */
 function wordsFor(part: string, language: string, has: (word: string) => boolean): string[] | null {

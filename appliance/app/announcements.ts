@@ -43,7 +43,11 @@ export function languagesOf(ticket: Ticket, room: Room | null, state: State): La
     : [first];
 }
 
-function lexiconOf({ lexicon }: VoiceSettings, language: Language): ReadonlyMap<string, string> {
+/** How words of this site are said in a language, by the word in small letters. */
+export function lexiconOf(
+  { lexicon }: VoiceSettings,
+  language: Language,
+): ReadonlyMap<string, string> {
   const own = lexicon.filter((entry) => entry.language === language);
   return new Map(own.map(({ word, spoken }) => [word.toLowerCase(), spoken]));
 }

@@ -3,6 +3,7 @@ import { topicRoot, topics } from "../../protocol/topics.ts";
 import type { CallEvent } from "../../protocol/views.ts";
 import type { Recorded } from "../domain/events.ts";
 import type { State } from "../domain/state.ts";
+import type { Assets } from "../ports/assets.ts";
 import type { Bus } from "../ports/bus.ts";
 import type { Loudspeaker } from "../ports/loudspeaker.ts";
 import type { Clip, Voices } from "../ports/voice.ts";
@@ -21,6 +22,8 @@ import { createPublisher, type Publisher } from "./publisher.ts";
 import { Screens } from "./screens.ts";
 import { startTimekeeper } from "./timekeeper.ts";
 
+import { createVoiceDesk, type VoiceDesk } from "./voice-desk.ts";
+
 /** The engine's effects, joined: everything that follows from a commit. */
 export interface Effects {
   committed(recorded: readonly Recorded[], state: State): void;
@@ -28,6 +31,7 @@ export interface Effects {
   readonly followers: Followers;
   readonly printing: Printing;
   readonly announcer: Announcer;
+  readonly voiceDesk: VoiceDesk;
   readonly screens: Screens;
   readonly health: HealthReports;
   readonly proofs: CallProofs;
@@ -43,6 +47,7 @@ export interface EffectParts {
   readonly bus: Bus;
   readonly voices: Voices;
   readonly loudspeaker: Loudspeaker;
+  readonly assets: Assets;
   /** A chime that a site brought, as a clip. */
   readonly chimeClip: (assetId: string) => Promise<Clip | null>;
   readonly clock: Clock;
@@ -83,6 +88,7 @@ export function startEffects(parts: EffectParts): Effects {
     followers,
     printing,
     announcer,
+    voiceDesk: createVoiceDesk({ ...parts, announcer, state: () => engine.state() }),
     screens,
     health,
     proofs,

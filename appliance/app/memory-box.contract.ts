@@ -1,3 +1,4 @@
+import { memoryAssets } from "../adapters/assets-memory.ts";
 import { type MemoryBus, memoryBus } from "../adapters/bus-memory.ts";
 import { temporalCalendar } from "../adapters/calendar-temporal.ts";
 import { type ManualClock, manualClock } from "../adapters/clock-manual.ts";
@@ -66,7 +67,7 @@ export async function openMemoryBox(): Promise<MemoryBox> {
   const running = startEffects({
     ...{ engine, bus, clock, calendar, log, version: "test", bootId: "boot-1" },
     voices: createVoices([{ id: "package", voice }]),
-    ...{ loudspeaker: noLoudspeaker, chimeClip: async () => null },
+    ...{ assets: memoryAssets(), loudspeaker: noLoudspeaker, chimeClip: async () => null },
     publicUrl: () => "http://box",
   });
   effects = running;

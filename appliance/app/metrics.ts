@@ -6,6 +6,8 @@ export interface Figures {
   readonly uptimeSeconds: number;
   readonly memoryBytes: number;
   readonly droppedMessages: number;
+  /** Announcements that came too late, or that nobody waited for any more. */
+  readonly skippedAnnouncements: number;
 }
 
 /** The box's figures in the Prometheus text format (0.0.4). No names of people, no tickets. */
@@ -19,6 +21,12 @@ export function metricsText(state: State, figures: Figures): string {
       "counter",
       "Messages of devices that were not as agreed.",
       figures.droppedMessages,
+    ),
+    ...metric(
+      "patience_announcements_skipped_total",
+      "counter",
+      "Calls that were not spoken: too late, or over.",
+      figures.skippedAnnouncements,
     ),
     ...metric("patience_open_counters", "gauge", "Open counters.", siteOpenCounters(state)),
     "# HELP patience_waiting Visitors waiting for a service.",

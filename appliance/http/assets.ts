@@ -21,13 +21,14 @@ export function assetHandlers(box: Box): Handlers<AssetRoute> {
     removeAsset: async ({ params, reply }) => {
       if (isInUse(box.engine.state(), params.id)) throw new Refused("assetInUse");
       if (!(await assets.remove(params.id))) throw new Refused("notFound");
+      box.voice.renewed();
       return reply.code(204).send();
     },
     asset: (call) => send(assets, call),
   };
 }
 
-async function add({ assets, clock }: Box, { query, request, reply }: Call<"addAsset">) {
+async function add({ assets, clock, voice }: Box, { query, request, reply }: Call<"addAsset">) {
   const { kind, name } = query;
   const mediaType = (request.headers["content-type"] ?? "").split(";")[0]?.trim() ?? "";
   if (!assetMedia[kind].includes(mediaType)) throw new Refused("wrongMedia");
@@ -37,6 +38,7 @@ async function add({ assets, clock }: Box, { query, request, reply }: Call<"addA
       checked(request.body as Readable, mediaType),
       { maxBytes: assetBytesMax[kind] },
     );
+    if (kind === "recording") voice.renewed();
     return reply.code(201).send(info);
   } catch (error) {
     throw error instanceof AssetRefused ? refusalOf(error) : error;
@@ -102,7 +104,9 @@ function rangeOf(header: string | undefined, size: number): ByteRange | null {
 
 /** A setting names it somewhere: ids are hashes, which nothing else in a configuration looks like. */
 function isInUse(state: State, id: string): boolean {
-  const { site, services, counters, printers, kiosks, boards } = state;
-  const lists = [services, counters, printers, kiosks, boards].map((one) => [...one.values()]);
+  const { site, services, counters, printers, kiosks, boards, rooms } = state;
+  const lists = [services, counters, printers, kiosks, boards, rooms].map((one) => [
+    ...one.values(),
+  ]);
   return JSON.stringify([site, ...lists]).includes(id);
 }

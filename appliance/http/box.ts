@@ -6,6 +6,7 @@ import type { Engine, Position } from "../app/contract.ts";
 import type { Logos } from "../app/logo.ts";
 import type { PrintEnd } from "../app/printing-tests.ts";
 import type { SetupCode } from "../app/setup-code.ts";
+import type { VoiceDesk } from "../app/voice-desk.ts";
 import type { State } from "../domain/state.ts";
 import type { Assets } from "../ports/assets.ts";
 import type { Passwords } from "../ports/passwords.ts";
@@ -52,6 +53,7 @@ export interface Box {
   readonly assets: Assets;
   /** Ends a client's lines to the bus, and its passes that end at `until` (UTC, ms) or before. */
   readonly leaveBus: (identity: BusIdentity, until: number) => void;
+  readonly voice: VoiceDesk;
   /** A spoken clip by its hash; null when it is not kept any more. */
   readonly clip: (hash: string) => Promise<Clip | null>;
   readonly views: Views;

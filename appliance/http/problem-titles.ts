@@ -76,6 +76,7 @@ export const problemTitles: Readonly<Record<ProblemCode, string>> = {
   wrongMedia: "Ce fichier n’est pas d’un format reconnu.",
   rangeOutside: "Cette partie du fichier n’existe pas.",
   assetInUse: "Ce fichier est encore utilisé par un réglage.",
+  voiceSilent: "Aucune voix ne peut dire cette phrase.",
   assetsFull: "Il n’y a plus de place pour d’autres fichiers.",
   tooSlow: "La demande a mis trop de temps à arriver.",
   tooMany: "Trop de demandes\u202f: réessayez dans un moment.",

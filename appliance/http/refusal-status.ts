@@ -77,6 +77,7 @@ const httpStatus = {
   wrongMedia: 415,
   rangeOutside: 416,
   assetInUse: 409,
+  voiceSilent: 503,
   assetsFull: 409,
   keyReused: 422,
   locked: 429,

@@ -27,6 +27,7 @@ import { supervisionHandlers } from "./supervision.ts";
 import { ticketActHandlers } from "./ticket-acts.ts";
 import { type PublicUrl, ticketHandlers } from "./tickets.ts";
 import { isForeign } from "./trust.ts";
+import { voiceHandlers } from "./voice.ts";
 import { wrapUpHandlers } from "./wrap-up.ts";
 
 export interface ServerOptions {
@@ -76,6 +77,7 @@ export async function createServer(
     ...wrapUpHandlers(box),
     ...assetHandlers(box),
     ...supervisionHandlers(box),
+    ...voiceHandlers(box),
   });
   await servePages(app, box.pagesDir);
   return app;

@@ -31,6 +31,15 @@ import { createServer, type ServerOptions } from "./server.ts";
 export const morning = Date.UTC(2026, 10, 23, 8, 0, 0);
 export const password = "un mot de passe";
 
+const silentDesk: Box["voice"] = {
+  status: async () => ({
+    ...{ engines: [], speaking: "", skipped: 0, recordings: [] },
+    loudspeaker: { state: "unused", device: "", lastError: null },
+  }),
+  trial: async () => null,
+  renewed: () => undefined,
+};
+
 /** As the real ones behave, without their slowness; `verified` counts what was compared. */
 export interface TrialPasswords extends Passwords {
   readonly verified: (string | null)[];
@@ -112,6 +121,7 @@ export async function trial(options: ServerOptions = {}, changes: Partial<Box> =
     logos: { current: () => null, of: () => Promise.resolve(null) },
     printing: { test: () => Promise.resolve({ outcome: "printed", reason: "none" }) },
     clip: () => Promise.resolve(null),
+    voice: silentDesk,
     follow: (token) => followed.push(token),
     hash: { sha256: (text) => createHash("sha256").update(text).digest("hex") },
     version: "0.1.0",

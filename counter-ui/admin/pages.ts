@@ -1,6 +1,7 @@
 import type { Language } from "../../protocol/schema.ts";
 import { adminTextsFor } from "../../ui/texts/admin-texts.ts";
 import { ticketTextsFor } from "../../ui/texts/ticket-texts.ts";
+import { voiceTextsFor } from "../../ui/texts/voice-texts.ts";
 
 /** Parts of the navigation, in this order. */
 export const groups = ["site", "visitors", "counters", "devices", "data"] as const;
@@ -47,6 +48,11 @@ export const pages: readonly AdminPage[] = [
   {
     ...{ path: "calls", group: "visitors", title: own("calls"), tag: "q-admin-calls" },
     load: () => import("./q-calls-page.ts"),
+  },
+  {
+    ...{ path: "voice", group: "visitors", tag: "q-admin-voice" },
+    title: (language) => voiceTextsFor(language).page,
+    load: () => import("./q-voice-page.ts"),
   },
   {
     ...{ path: "counters", group: "counters", title: own("counters"), tag: "q-admin-counters" },

@@ -15,6 +15,16 @@ const places: Readonly<Record<string, string>> = {
   unknownPrinter: "printerId",
   roomMissing: "room",
   unknownRoom: "roomId",
+  roomNotSeen: "loudspeaker",
+  roomNotHeard: "dayVolume",
+  nightHours: "nightTo",
+  quietHours: "quietTo",
+  boardSound: "volume",
+  templateFields: "voice",
+  templateCharacters: "voice",
+  templateTooLong: "voice",
+  wordsPerMinute: "voice",
+  lexicon: "voice",
 };
 
 /** Where a fault belongs: the thing's id and the field; null for a fault that is not about a thing's content. */

@@ -1,4 +1,4 @@
-import { chimeSamples } from "../board/chime.ts";
+import { chimeSamples } from "../../protocol/chime.ts";
 
 /** The chime is rung so often at a call, so that a phone in a bag is found in time. */
 const rings = 3;

@@ -20,6 +20,17 @@ const rules: Readonly<Record<string, string>> = {
   unknownPrinter: "This printer is gone.",
   unknownCounter: "This counter is gone.",
   roomMissing: "Give the name of a room.",
+  unknownRoom: "This room does not exist any more.",
+  roomNotSeen: "This room has no screen: a call must be seen too.",
+  roomNotHeard: "This room is not always heard: a call must be heard too, day and night.",
+  nightHours: "Give both hours of the night, two different ones.",
+  quietHours: "Give both quiet hours, two different ones.",
+  loudspeaker: "An ALSA device is written like default or plughw:0,0.",
+  boardSound: "The volume goes from 0 to 100, the advance from 0 to 500 ms.",
+  templateFields: "The sentence needs {ticket} and {place}, once each.",
+  templateCharacters: "The sentence may only hold words, numbers and punctuation.",
+  templateTooLong: "The sentence is too long.",
+  lexicon: "Complete each line of the lexicon with words.",
   siteIdFixed: "The site’s id does not change once the box is in service.",
 };
 

@@ -111,7 +111,26 @@ export const settings: SettingTexts = {
         password: { label: "Password", unset: "Open network", set: "With a password" },
       },
     },
-    voice: { label: "Voice" },
+    voice: {
+      label: "Voice",
+      fields: {
+        engine: {
+          label: "Preferred voice",
+          help: "The others stand in when it is missing.",
+          options: {
+            auto: "Automatic: the best one there",
+            recordings: "Your recordings",
+            pico: "SVOX Pico",
+            espeak: "espeak-ng, installed",
+            package: "espeak-ng, built in",
+            say: "say (English only)",
+          },
+        },
+        speakZeros: { label: "Say the zeros", help: "“A zero thirty-two” for A032." },
+        wordsPerMinute: { label: "Rate" },
+        templates: { label: "The sentence" },
+      },
+    },
     backup: {
       label: "Backup",
       fields: {

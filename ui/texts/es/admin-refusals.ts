@@ -20,6 +20,17 @@ const rules: Readonly<Record<string, string>> = {
   unknownPrinter: "Esta impresora ya no existe.",
   unknownCounter: "Esta ventanilla ya no existe.",
   roomMissing: "Indique el nombre de una sala.",
+  unknownRoom: "Esta sala ya no existe.",
+  roomNotSeen: "Esta sala no tiene pantalla: una llamada también debe verse.",
+  roomNotHeard: "Esta sala no siempre se oye: una llamada también debe oírse, día y noche.",
+  nightHours: "Indique las dos horas de la noche, distintas.",
+  quietHours: "Indique las dos horas de silencio, distintas.",
+  loudspeaker: "Un dispositivo ALSA se escribe default o plughw:0,0.",
+  boardSound: "El volumen va de 0 a 100, el adelanto de 0 a 500 ms.",
+  templateFields: "La frase debe contener {ticket} y {place}, una vez cada uno.",
+  templateCharacters: "La frase solo puede contener palabras, números y puntuación.",
+  templateTooLong: "La frase es demasiado larga.",
+  lexicon: "Complete cada línea del léxico con palabras.",
   siteIdFixed: "El identificador del sitio ya no cambia una vez en servicio.",
 };
 

@@ -111,7 +111,26 @@ export const settings: SettingTexts = {
         password: { label: "Contraseña", unset: "Red abierta", set: "Con contraseña" },
       },
     },
-    voice: { label: "Voz" },
+    voice: {
+      label: "Voz",
+      fields: {
+        engine: {
+          label: "Voz preferida",
+          help: "Las demás la sustituyen si falta.",
+          options: {
+            auto: "Automática: la mejor que haya",
+            recordings: "Sus grabaciones",
+            pico: "SVOX Pico",
+            espeak: "espeak-ng instalado",
+            package: "espeak-ng integrado",
+            say: "say (solo inglés)",
+          },
+        },
+        speakZeros: { label: "Decir los ceros", help: "«A cero treinta y dos» para A032." },
+        wordsPerMinute: { label: "Velocidad" },
+        templates: { label: "La frase" },
+      },
+    },
     backup: {
       label: "Copia de seguridad",
       fields: {

@@ -21,6 +21,18 @@ const rules: Readonly<Record<string, string>> = {
   unknownPrinter: "Cette imprimante n’existe plus.",
   unknownCounter: "Ce guichet n’existe plus.",
   roomMissing: "Donnez un nom de salle.",
+  unknownRoom: "Cette salle n’existe plus.",
+  roomNotSeen: "Cette salle n’a pas d’écran : un appel doit aussi se voir.",
+  roomNotHeard:
+    "Cette salle ne s’entend pas toujours : un appel doit aussi s’entendre, jour et nuit.",
+  nightHours: "Donnez les deux heures de la nuit, différentes.",
+  quietHours: "Donnez les deux heures du silence, différentes.",
+  loudspeaker: "Un appareil ALSA s’écrit comme default ou plughw:0,0.",
+  boardSound: "Le volume va de 0 à 100, l’avance de 0 à 500 ms.",
+  templateFields: "La phrase doit contenir {ticket} et {place}, une fois chacun.",
+  templateCharacters: "La phrase ne peut contenir que des mots, des nombres et de la ponctuation.",
+  templateTooLong: "La phrase est trop longue.",
+  lexicon: "Complétez chaque ligne du lexique avec des mots.",
   siteIdFixed: "L’identifiant du site ne change plus une fois la borne en service.",
 };
 

@@ -111,7 +111,26 @@ export const settings: SettingTexts = {
         password: { label: "Mot de passe", unset: "Réseau ouvert", set: "Avec mot de passe" },
       },
     },
-    voice: { label: "Voix" },
+    voice: {
+      label: "Voix",
+      fields: {
+        engine: {
+          label: "Voix préférée",
+          help: "Les autres la remplacent si elle manque.",
+          options: {
+            auto: "Automatique : la meilleure présente",
+            recordings: "Vos enregistrements",
+            pico: "SVOX Pico",
+            espeak: "espeak-ng installé",
+            package: "espeak-ng intégré",
+            say: "say (anglais seulement)",
+          },
+        },
+        speakZeros: { label: "Dire les zéros", help: "« A zéro trente-deux » pour A032." },
+        wordsPerMinute: { label: "Débit" },
+        templates: { label: "La phrase" },
+      },
+    },
     backup: {
       label: "Sauvegarde",
       fields: {
