@@ -3,7 +3,7 @@ import { chimeMs, chimeSamples } from "../../protocol/chime.ts";
 import type { Announced, Heard, Loudspeaker, LoudspeakerHealth } from "../ports/loudspeaker.ts";
 import type { Clip } from "../ports/voice.ts";
 import type { Clock, Log } from "../ports/world.ts";
-import { composed, type Piece } from "./loudspeaker-wav.ts";
+import { composed, type Piece } from "./loudspeaker-aplay-wav.ts";
 
 /** The boards' own delay between a turn and its first sample: screens and loudspeaker sound together. */
 const OUTPUT_LEAD_MS = 350;
