@@ -1,12 +1,13 @@
 import type { TicketFace } from "../protocol/print.ts";
 import type { PrinterCondition } from "./condition.ts";
-import { conditionOf } from "./condition.ts";
+import { conditionOf, faultOf } from "./condition.ts";
 import { confirmationOf, stages } from "./confirmation.ts";
 import { Conversation } from "./conversation.ts";
 import { Dialect } from "./dialect.ts";
 import { EscPosBuilder } from "./escpos/encode.ts";
 import { layoutTicket } from "./layout/ticket.ts";
 import type { PrintLimits } from "./limits.ts";
+import { LogoShelf } from "./logo-shelf.ts";
 import type { Verdict } from "./print-ticket.ts";
 import { printTicket } from "./print-ticket.ts";
 import type { PrinterProfile } from "./profiles.ts";
@@ -33,6 +34,7 @@ const notReachable: Verdict = { outcome: "failed", reason: "notReachable", sent:
 export class Printer {
   readonly #setup: PrinterSetup;
   readonly #dialect: Dialect;
+  readonly #shelf = new LogoShelf();
   #talk: Conversation | undefined;
   /** Of the link before; many printers take one connection at a time. */
   #goodbye: Promise<void> = Promise.resolve();
@@ -87,7 +89,8 @@ export class Printer {
     const { limits } = this.#setup;
     const profile = { ...this.#setup.profile, confirmation: this.#dialect.kind };
     const confirmation = confirmationOf(profile, jobId);
-    const ticket = layoutTicket(face, profile, confirmation.marks);
+    const stored = this.#shelf.keyOn(this.#talk, face.layout?.logo);
+    const ticket = layoutTicket(face, profile, confirmation.marks, stored);
     const cut = new EscPosBuilder(encoderFor(profile)).cut().bytes();
     const bytes = this.#remains ? Buffer.concat([cut, ticket]) : ticket;
     const talk = await this.#open();
@@ -125,6 +128,7 @@ export class Printer {
       this.#remains = true;
     }
     this.#change(conditionOf(talk.facts));
+    if (!faultOf(talk.facts)) await this.#shelf.tend(talk, this.#setup.profile);
   }
 
   /** The link that is open, or a fresh one; undefined when the printer cannot be reached. */
