@@ -10,6 +10,7 @@ export type HttpCode =
   | "setupDone"
   | "wrongCode"
   | "weakPassword"
+  | "invalidFile"
   | "forbidden"
   | "crossSite"
   | "keyReused"

@@ -28,6 +28,8 @@ export interface Route {
   readonly query?: TSchema;
   /** A body with required keys must be sent; one without may be left out. */
   readonly body?: TSchema;
+  /** Bytes of the largest JSON body, where it is more than other routes of its callers take. */
+  readonly maxBytes?: number;
   /** The body is a file of one of these formats, not JSON; larger ones are refused. */
   readonly upload?: { readonly maxBytes: number; readonly media: readonly string[] };
   readonly answers: Readonly<Record<number, RouteAnswer>>;

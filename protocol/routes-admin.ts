@@ -1,3 +1,4 @@
+import { Type } from "typebox";
 import {
   AccessAnswer,
   AuditAnswer,
@@ -9,6 +10,7 @@ import {
 } from "./admin.ts";
 import { SessionAnswer } from "./http.ts";
 import { IdParams, type Route } from "./route.ts";
+import { ImportCheck, ImportPlan, ImportRequest, transferBytesMax } from "./transfer.ts";
 
 /** What supervisors and administrators ask. */
 export const adminRoutes = {
@@ -92,5 +94,38 @@ export const adminRoutes = {
     answers: { 204: { description: "set" } },
     problems: [401, 403, 404, 422],
     command: false,
+  },
+  exportConfiguration: {
+    method: "GET",
+    path: "/v1/admin/export",
+    summary: "The whole configuration with its pictures as one readable file",
+    who: "administrator",
+    answers: { 200: { description: "to keep", schema: Type.Object({}) } },
+    problems: [401, 403],
+    command: false,
+  },
+  checkImport: {
+    method: "POST",
+    path: "/v1/admin/import/check",
+    summary: "Reads such a file and says what it would change; changes nothing",
+    description:
+      "422 `invalidFile` with `facts.why` (truncated, unreadable, notOurs, newer, altered, form) and `facts.where`.",
+    who: "administrator",
+    body: ImportCheck,
+    maxBytes: transferBytesMax,
+    answers: { 200: { description: "the plan", schema: ImportPlan } },
+    problems: [401, 403, 409, 422],
+    command: true,
+  },
+  importConfiguration: {
+    method: "POST",
+    path: "/v1/admin/import",
+    summary: "Makes the configuration that of the file, as the dry run showed it, or does nothing",
+    who: "administrator",
+    body: ImportRequest,
+    maxBytes: transferBytesMax,
+    answers: { 200: { description: "in force", schema: ChangesAnswer } },
+    problems: [401, 403, 409, 422],
+    command: true,
   },
 } as const satisfies Record<string, Route>;

@@ -97,7 +97,8 @@ async function auditOf(box: Box, before: number): Promise<AuditAnswer> {
   return { lines, more: found.length > auditLines };
 }
 
-function configurationOf(state: State): Configuration {
+/** Everything that administrators set, as data. */
+export function configurationOf(state: State): Configuration {
   return structuredClone({
     site: state.site,
     services: [...state.services.values()],

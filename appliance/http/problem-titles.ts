@@ -66,6 +66,7 @@ export const problemTitles: Readonly<Record<ProblemCode, string>> = {
   notSignedIn: "Connectez-vous d’abord.",
   wrongCode: "Ce code n’est pas celui qui est affiché.",
   setupDone: "Cette borne est déjà en service\u202f: connectez-vous.",
+  invalidFile: "Ce fichier n’est pas une configuration que cette borne peut lire.",
   weakPassword: "Ce mot de passe est trop facile à deviner.",
   notPaired: "Cet écran n’est pas associé au boîtier.",
   forbidden: "Votre rôle ne le permet pas.",

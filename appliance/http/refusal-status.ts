@@ -69,6 +69,7 @@ const httpStatus = {
   wrongCode: 403,
   setupDone: 409,
   weakPassword: 422,
+  invalidFile: 422,
   forbidden: 403,
   crossSite: 403,
   notFound: 404,

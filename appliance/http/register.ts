@@ -35,7 +35,9 @@ export function registerRoutes(
       url: route.path.replaceAll(/\{(\w+)\}/g, ":$1"),
       schema: schemaOf(route),
       ...(route.upload ? { bodyLimit: route.upload.maxBytes, config: { upload: true } } : {}),
-      ...(route.who === "administrator" && !route.upload ? { bodyLimit: adminBodyMax } : {}),
+      ...(route.who === "administrator" && !route.upload
+        ? { bodyLimit: route.maxBytes ?? adminBodyMax }
+        : {}),
       // Before the body is read: nobody sends one who may not call.
       onRequest: async (request, reply) => {
         const caller = await callerOf(box, signIns, request, reply);

@@ -26,6 +26,7 @@ import { sosHandlers } from "./sos.ts";
 import { supervisionHandlers } from "./supervision.ts";
 import { ticketActHandlers } from "./ticket-acts.ts";
 import { type PublicUrl, ticketHandlers } from "./tickets.ts";
+import { transferHandlers } from "./transfer.ts";
 import { isForeign } from "./trust.ts";
 import { voiceHandlers } from "./voice.ts";
 import { wrapUpHandlers } from "./wrap-up.ts";
@@ -73,6 +74,7 @@ export async function createServer(
     ...sosHandlers(box),
     ...adminHandlers(box),
     ...setupHandlers(box, kept),
+    ...transferHandlers(box),
     ...pairingHandlers(box, limits),
     ...wrapUpHandlers(box),
     ...assetHandlers(box),

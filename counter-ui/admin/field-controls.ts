@@ -5,6 +5,7 @@ import { languageNames } from "../../ui/texts/texts.ts";
 import type { Field } from "./fields.ts";
 import "./q-closed-days.ts";
 import "./q-hours.ts";
+import { timeOf } from "./time-text.ts";
 import { zones } from "./zones.ts";
 
 /** Something that a reference may name. */
@@ -90,7 +91,8 @@ function text(field: Extract<Field, { kind: "text" }>, parts: ControlParts): Tem
   return html`${label(parts)}<input
       id=${name}
       class=${width}
-      type=${field.look === "time" ? "time" : "text"}
+      type="text"
+      placeholder=${field.look === "time" ? "08:30" : nothing}
       list=${field.look === "zone" ? "zones" : nothing}
       maxlength=${field.max}
       autocomplete="off"
@@ -99,6 +101,10 @@ function text(field: Extract<Field, { kind: "text" }>, parts: ControlParts): Tem
       aria-describedby=${described(parts)}
       .value=${String(value ?? "")}
       @input=${(event: Event) => change(typedText(event))}
+      @change=${(event: Event) => {
+        const time = field.look === "time" ? timeOf(typedText(event)) : null;
+        if (time !== null) change(time);
+      }}
     />${
       field.look === "zone"
         ? html`<datalist id="zones">${zones().map((zone) => html`<option value=${zone}></option>`)}</datalist>`

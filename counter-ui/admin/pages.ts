@@ -79,6 +79,10 @@ export const pages: readonly AdminPage[] = [
     load: () => import("./q-paired-page.ts"),
   },
   {
+    ...{ path: "transfer", group: "data", title: own("transfer"), tag: "q-admin-transfer" },
+    load: () => import("./q-transfer-page.ts"),
+  },
+  {
     ...{ path: "audit", group: "data", title: own("audit"), tag: "q-admin-audit" },
     load: () => import("./q-audit-page.ts"),
   },

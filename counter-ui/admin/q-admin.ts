@@ -261,7 +261,11 @@ export class AdminApp extends LitElement {
         }
         ${this.content(admin)}
       </main>
-      <q-save-bar .admin=${admin} .language=${this.language}></q-save-bar>
+      <q-save-bar
+        .admin=${admin}
+        .language=${this.language}
+        .quiet=${this.page?.path === "start"}
+      ></q-save-bar>
     </div>`;
   }
 

@@ -3,12 +3,11 @@ import type { AuditAnswer } from "../../protocol/admin.ts";
 import { base, buttons } from "../../ui/styles.ts";
 import { AdminElement } from "./admin-element.ts";
 import { type AdminFault, faultOf } from "./admin-store.ts";
+import { draftsOf } from "./audit-lines.ts";
 import { cardStyles } from "./card-styles.ts";
 import { changeRows, nameOfThing } from "./described-changes.ts";
-import type { Draft, Kind, Thing } from "./draft.ts";
 
 type Line = AuditAnswer["lines"][number];
-type Change = { readonly kind: Kind; readonly id?: string; readonly value: Thing | null };
 
 const auditStyles = css`
   :host {
@@ -135,16 +134,6 @@ export class AuditPage extends AdminElement {
       this.fault = faultOf(error);
     }
   }
-}
-
-function draftsOf({ changes, before }: Line): Draft[] {
-  return (changes as readonly Change[]).map((change, index) => ({
-    kind: change.kind,
-    id: change.id ?? "",
-    value: change.value,
-    seen: (before[index] as Change | undefined)?.value ?? null,
-    clashes: [],
-  }));
 }
 
 customElements.define("q-admin-audit", AuditPage);

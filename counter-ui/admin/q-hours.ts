@@ -3,6 +3,7 @@ import type { Language } from "../../protocol/schema.ts";
 import { base, buttons } from "../../ui/styles.ts";
 import { adminTextsFor } from "../../ui/texts/admin-texts.ts";
 import { formStyles } from "./form-styles.ts";
+import { timeOf } from "./time-text.ts";
 
 /** One opening of a weekday, local: `08:30` to `12:00`. */
 export interface Period {
@@ -115,12 +116,13 @@ export class WeekHours extends LitElement {
   private period(period: Period, day: string): TemplateResult {
     const { hours } = adminTextsFor(this.language);
     const input = (key: "from" | "until") => html`<input
-      type="time"
+      type="text"
+      inputmode="numeric"
+      maxlength="6"
       class="short"
       aria-label=${`${day}, ${hours[key]}`}
       .value=${period[key] === "24:00" ? "23:59" : period[key]}
-      @change=${(event: Event) =>
-        this.change(period, { ...period, [key]: (event.target as HTMLInputElement).value })}
+      @change=${(event: Event) => this.typed(period, key, event.target as HTMLInputElement)}
     />`;
     return html`<span class="period"
       >${input("from")}–${input("until")}<button
@@ -134,8 +136,14 @@ export class WeekHours extends LitElement {
     >`;
   }
 
+  /** What is no time goes back to what was there. */
+  private typed(period: Period, key: "from" | "until", input: HTMLInputElement): void {
+    const time = timeOf(input.value);
+    if (time === null) input.value = period[key];
+    else this.change(period, { ...period, [key]: time });
+  }
+
   private change(period: Period, next: Period | null): void {
-    if (next && (next.from === "" || next.until === "")) return;
     this.fire(this.value.flatMap((one) => (one === period ? (next ?? []) : one)));
   }
 

@@ -93,7 +93,7 @@ class PairedPage extends AdminElement {
     return deviceKinds.flatMap((kind) =>
       this.admin.list(kind as Kind).map((thing) => ({
         value: `${kind}/${thing.id}`,
-        name: `${kinds[kind]} : ${nameOf(thing, this.language)}`,
+        name: `${nameOf(thing, this.language)} (${kinds[kind]})`,
       })),
     );
   }
@@ -155,8 +155,8 @@ class PairedPage extends AdminElement {
     const when = new Intl.DateTimeFormat(this.language, { dateStyle: "medium" }).format(at);
     return html`<div class="device">
       <span
-        ><strong>${kinds[kind]} ${name}</strong>
-        <span class="soft">${paired.since(when, address)}</span></span
+        ><strong>${name}</strong>
+        <span class="soft">${kinds[kind]}, ${paired.since(when, address)}</span></span
       >
       <button
         type="button"

@@ -11,23 +11,29 @@ import { saveBarStyles } from "./save-bar-styles.ts";
 export class SaveBar extends AdminElement {
   static override properties = {
     ...AdminElement.properties,
+    quiet: { attribute: false },
     open: { state: true },
     saved: { state: true },
   };
 
   static override styles = [base, buttons, cardStyles, saveBarStyles];
 
+  /** A page that saves by itself at each step: only what goes wrong is told here. */
+  declare quiet: boolean;
   declare open: boolean;
   declare saved: boolean;
 
   constructor() {
     super();
+    this.quiet = false;
     this.open = false;
     this.saved = false;
   }
 
   override render(): TemplateResult | typeof nothing {
-    const { drafts, undoable } = this.admin;
+    const { drafts, undoable, fault } = this.admin;
+    const clash = drafts.some(({ clashes }) => clashes.length > 0);
+    if (this.quiet && !fault && !clash) return nothing;
     if (drafts.length > 0) return this.pending(drafts);
     if (undoable) return this.done();
     return nothing;

@@ -59,6 +59,16 @@ const refusals: Readonly<Record<string, string>> = {
   configurationChanged: "Somebody else changed this setting meanwhile: nothing was overwritten.",
 };
 
+/** Why a configuration file cannot be taken, by `facts.why`. */
+const files: Readonly<Record<string, (where: string) => string>> = {
+  truncated: (where) => `This file is cut: it ends at line ${where}.`,
+  unreadable: (where) => `This file cannot be read, from line ${where} on.`,
+  notOurs: () => "This file is no configuration of Patience.",
+  newer: (where) => `This file comes from a newer version of Patience (form ${where}).`,
+  altered: (where) => `This file was altered after its export, in the part “${where}”.`,
+  form: (where) => `A value is not possible, at “${where}”.`,
+};
+
 /** A fault of the rules beside its field. */
 export const rule = (what: string): string => rules[what] ?? "This value is not possible.";
 
@@ -68,6 +78,8 @@ export function refusal(code: string, facts: Facts = {}): string {
     const minutes = Math.ceil(Number(facts["seconds"] ?? 60) / 60);
     return `Locked after too many tries: try again in ${minutes} min.`;
   }
+  const file = code === "invalidFile" ? files[String(facts["why"])] : undefined;
+  if (file) return file(String(facts["where"] ?? ""));
   if (code !== "invalidConfiguration") return refusals[code] ?? "This is not possible now.";
   const what = String(facts["what"] ?? "");
   const name = String(facts["name"] ?? facts["id"] ?? "");

@@ -50,6 +50,7 @@ export const admin: AdminTexts = {
   pages: {
     start: "First run",
     paired: "Paired devices",
+    transfer: "Export, import",
     overview: "Overview",
     site: "The site",
     services: "Services and reasons",

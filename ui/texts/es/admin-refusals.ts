@@ -60,6 +60,16 @@ const refusals: Readonly<Record<string, string>> = {
     "Otra persona ha modificado este ajuste entretanto: no se ha sobrescrito nada.",
 };
 
+/** Why a configuration file cannot be taken, by `facts.why`. */
+const files: Readonly<Record<string, (where: string) => string>> = {
+  truncated: (where) => `Este archivo está cortado: termina en la línea ${where}.`,
+  unreadable: (where) => `Este archivo no se puede leer, a partir de la línea ${where}.`,
+  notOurs: () => "Este archivo no es una configuración de Patience.",
+  newer: (where) => `Este archivo viene de una versión más reciente de Patience (forma ${where}).`,
+  altered: (where) => `Este archivo fue modificado tras su exportación, en la parte «${where}».`,
+  form: (where) => `Un valor no es posible, en «${where}».`,
+};
+
 /** A fault of the rules beside its field. */
 export const rule = (what: string): string => rules[what] ?? "Este valor no es posible.";
 
@@ -69,6 +79,8 @@ export function refusal(code: string, facts: Facts = {}): string {
     const minutes = Math.ceil(Number(facts["segundos"] ?? 60) / 60);
     return `Bloqueado tras demasiados intentos: vuelva a intentarlo en ${minutes} min.`;
   }
+  const file = code === "invalidFile" ? files[String(facts["why"])] : undefined;
+  if (file) return file(String(facts["where"] ?? ""));
   if (code !== "invalidConfiguration") return refusals[code] ?? "No es posible por ahora.";
   const what = String(facts["what"] ?? "");
   const name = String(facts["name"] ?? facts["id"] ?? "");

@@ -50,6 +50,7 @@ export const admin: AdminTexts = {
   pages: {
     start: "Puesta en servicio",
     paired: "Aparatos asociados",
+    transfer: "Exportar, importar",
     overview: "Resumen",
     site: "El sitio",
     services: "Servicios y motivos",

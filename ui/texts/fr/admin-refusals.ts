@@ -62,6 +62,16 @@ const refusals: Readonly<Record<string, string>> = {
   configurationChanged: "Quelqu’un d’autre a modifié ce réglage entre-temps : rien n’a été écrasé.",
 };
 
+/** Why a configuration file cannot be taken, by `facts.why`. */
+const files: Readonly<Record<string, (where: string) => string>> = {
+  truncated: (where) => `Ce fichier est coupé : il s’arrête à la ligne ${where}.`,
+  unreadable: (where) => `Ce fichier n’est pas lisible, à partir de la ligne ${where}.`,
+  notOurs: () => "Ce fichier n’est pas une configuration de Patience.",
+  newer: (where) => `Ce fichier vient d’une version plus récente de Patience (forme ${where}).`,
+  altered: (where) => `Ce fichier a été modifié après son export, dans la partie « ${where} ».`,
+  form: (where) => `Une valeur n’est pas possible, à « ${where} ».`,
+};
+
 /** A fault of the rules beside its field. */
 export const rule = (what: string): string => rules[what] ?? "Cette valeur n’est pas possible.";
 
@@ -71,6 +81,8 @@ export function refusal(code: string, facts: Facts = {}): string {
     const minutes = Math.ceil(Number(facts["seconds"] ?? 60) / 60);
     return `Accès bloqué après trop d’essais : réessayez dans ${minutes} min.`;
   }
+  const file = code === "invalidFile" ? files[String(facts["why"])] : undefined;
+  if (file) return file(String(facts["where"] ?? ""));
   if (code !== "invalidConfiguration")
     return refusals[code] ?? "Ce n’est pas possible pour l’instant.";
   const what = String(facts["what"] ?? "");

@@ -59,6 +59,7 @@ export const admin = {
   pages: {
     start: "Mise en service",
     paired: "Appareils associés",
+    transfer: "Exporter, importer",
     overview: "Vue d’ensemble",
     site: "Le site",
     services: "Services et motifs",
