@@ -8,6 +8,7 @@ import { jsonLog } from "./adapters/log-json.ts";
 import type { BusPasses } from "./adapters/passes-hmac.ts";
 import { argon2Passwords } from "./adapters/password-argon2.ts";
 import { systemRandom } from "./adapters/random-system.ts";
+import { threadStatistics } from "./adapters/statistics-thread.ts";
 import { openSqliteStore } from "./adapters/store-sqlite.ts";
 import { type Effects, startEffects } from "./app/box.ts";
 import type { Engine } from "./app/contract.ts";
@@ -33,6 +34,7 @@ import { drawing } from "./main-drawing.ts";
 import type { Assets } from "./ports/assets.ts";
 import type { Passwords } from "./ports/passwords.ts";
 import type { Press } from "./ports/press.ts";
+import type { Statistics } from "./ports/statistics.ts";
 import { type Store, StoreUnavailable } from "./ports/store.ts";
 import type { Voices } from "./ports/voice.ts";
 import type { Calendar, Clock, Log, Random } from "./ports/world.ts";
@@ -67,6 +69,10 @@ export async function startBox(
     ...{ random: systemRandom(), passwords: argon2Passwords() },
     store: await openSqliteStore(options.dataDir),
     ...(await drawing(options, log)),
+    statistics: threadStatistics({
+      ...{ clock, log, file: join(options.dataDir, "patience.db") },
+      program: new URL("./statistics-worker.ts", import.meta.url),
+    }),
   };
   try {
     const core = await startCore(world, given.firstSite);
@@ -86,6 +92,7 @@ interface World {
   readonly random: Random;
   readonly passwords: Passwords;
   readonly store: Store;
+  readonly statistics: Statistics;
   readonly assets: Assets;
   readonly press: Press;
   readonly logos: Logos;
@@ -159,6 +166,7 @@ async function serve(world: World, core: Core, line: Line): Promise<RunningBox> 
       await closed;
       await speech.voices.close();
       await world.press.close();
+      await world.statistics.close();
       await store.close();
     },
   };

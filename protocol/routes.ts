@@ -5,6 +5,7 @@ import { deskRoutes } from "./routes-desk.ts";
 import { pressRoutes } from "./routes-press.ts";
 import { setupRoutes } from "./routes-setup.ts";
 import { staffRoutes } from "./routes-staff.ts";
+import { statisticsRoutes } from "./routes-statistics.ts";
 import { supervisionRoutes } from "./routes-supervision.ts";
 import { visitorRoutes } from "./routes-visitors.ts";
 import { voiceRoutes } from "./routes-voice.ts";
@@ -20,6 +21,7 @@ export const routes = {
   ...wrapUpRoutes,
   ...assetRoutes,
   ...pressRoutes,
+  ...statisticsRoutes,
   ...supervisionRoutes,
   ...voiceRoutes,
 } as const;

@@ -11,6 +11,7 @@ import type { State } from "../domain/state.ts";
 import type { Assets } from "../ports/assets.ts";
 import type { Passwords } from "../ports/passwords.ts";
 import type { Press } from "../ports/press.ts";
+import type { Statistics } from "../ports/statistics.ts";
 import type { Secrets, Store } from "../ports/store.ts";
 import type { Clip } from "../ports/voice.ts";
 import type { Clock, Log, Random } from "../ports/world.ts";
@@ -57,6 +58,8 @@ export interface Box {
   /** A spoken clip by its hash; null when it is not kept any more. */
   readonly clip: (hash: string) => Promise<Clip | null>;
   readonly views: Views;
+  /** Figures of past days. */
+  readonly statistics: Statistics;
   /** A phone follows this ticket: from now on the bus tells of its changes. */
   readonly follow: (token: string) => void;
   readonly hash: { sha256(text: string): string };

@@ -8,6 +8,8 @@ import { problem, sendProblem } from "./problems.ts";
 const pages = {
   "/": "counter-ui/landing/index.html",
   "/supervision": "counter-ui/supervision/index.html",
+  "/supervision/statistiques": "counter-ui/supervision/index.html",
+  "/supervision/statistiques/:page": "counter-ui/supervision/index.html",
   "/guichet": "counter-ui/counter/index.html",
   "/guichet/fiche": "counter-ui/sheet/index.html",
   "/admin": "counter-ui/admin/index.html",

@@ -23,6 +23,7 @@ import { setupHandlers } from "./setup.ts";
 import { signIns } from "./sign-ins.ts";
 import { limitSlowBodies } from "./slow-bodies.ts";
 import { sosHandlers } from "./sos.ts";
+import { statisticsHandlers } from "./statistics.ts";
 import { supervisionHandlers } from "./supervision.ts";
 import { ticketActHandlers } from "./ticket-acts.ts";
 import { type PublicUrl, ticketHandlers } from "./tickets.ts";
@@ -78,6 +79,7 @@ export async function createServer(
     ...pairingHandlers(box, limits),
     ...wrapUpHandlers(box),
     ...assetHandlers(box),
+    ...statisticsHandlers(box),
     ...supervisionHandlers(box),
     ...voiceHandlers(box),
   });

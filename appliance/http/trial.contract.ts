@@ -24,6 +24,7 @@ import * as views from "../app/views.ts";
 import { demoAgents, demoSite } from "../config/demo-site.ts";
 import type { Command } from "../domain/commands.ts";
 import type { Passwords } from "../ports/passwords.ts";
+import type { Statistics } from "../ports/statistics.ts";
 import type { Box } from "./box.ts";
 import { createServer, type ServerOptions } from "./server.ts";
 
@@ -84,6 +85,13 @@ async function buildPages(): Promise<string> {
 const builtPages = buildPages();
 afterAll(async () => rm(join(await builtPages, ".."), { recursive: true }));
 
+/** A house without a past. */
+const noStatistics: Statistics = {
+  report: () => Promise.resolve({}),
+  table: () => Promise.resolve({ bytes: new Uint8Array(), mediaType: "text/csv" }),
+  close: () => Promise.resolve(),
+};
+
 /** The demonstration's site on the real engine over a memory store, and its door. */
 export async function trial(options: ServerOptions = {}, changes: Partial<Box> = {}) {
   const store = openMemoryStore();
@@ -127,6 +135,7 @@ export async function trial(options: ServerOptions = {}, changes: Partial<Box> =
     version: "0.1.0",
     pagesDir: await builtPages,
     addresses: () => ["http://patience.local"],
+    statistics: noStatistics,
     health: () => ({ status: "ok", components: { store: "ok" } }),
     metrics: () => "patience_tickets 0\n",
     ...changes,

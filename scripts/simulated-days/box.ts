@@ -23,6 +23,9 @@ const dayMs = 24 * 3_600_000;
 /** The business day of the simulated site starts at this hour. Its zone is UTC. */
 const rolloverMs = 4 * 3_600_000;
 
+/** Told of each event with the state after it. */
+export type Heard = (event: DomainEvent, at: number, state: State) => void;
+
 /** The rules under trial; a test may hand in broken ones, to see that they are found out. */
 export interface Rules {
   readonly decide: (state: State, command: Command, at: number) => Decision;
@@ -39,6 +42,7 @@ export class Box {
   state: State = emptyState();
   readonly tally = new Tally();
   readonly #last: { at: number; command: Command; decision: Decision }[] = [];
+  readonly #heard: Heard | undefined;
   readonly #agenda: Agenda;
   readonly #dice: Dice;
   readonly #rules: Rules;
@@ -57,12 +61,18 @@ export class Box {
   #replica: State = emptyState();
 
   constructor(
-    parts: { readonly agenda: Agenda; readonly dice: Dice; readonly startedAt: number },
+    parts: {
+      readonly agenda: Agenda;
+      readonly dice: Dice;
+      readonly startedAt: number;
+      readonly heard?: Heard | undefined;
+    },
     rules: Rules = { decide, apply },
   ) {
     this.#agenda = parts.agenda;
     this.#dice = parts.dice;
     this.#startedAt = parts.startedAt;
+    this.#heard = parts.heard;
     this.#rules = rules;
     this.#snapshot.text = snapshotText(this.state);
   }
@@ -157,6 +167,7 @@ export class Box {
     this.#claim(this.#witness.before(event, this.state));
     this.state = this.#rules.apply(this.state, event, at);
     this.#log.push({ at, event });
+    this.#heard?.(event, at, this.state);
     this.#claim(this.#witness.after(event, this.state, this.#agenda.now()));
     const faults = [
       ...this.#watch(event, this.state),

@@ -1,8 +1,10 @@
 import { parseArgs } from "node:util";
+import { Past, writePasts } from "./past.ts";
 import { type Outcome, simulate } from "./run.ts";
 import { Tally } from "./tally.ts";
 
-const usage = "Usage: ./scripts/simulate [--seed N] [--seeds K] [--days D] [--quiet]";
+const usage =
+  "Usage: ./scripts/simulate [--seed N] [--seeds K] [--days D] [--quiet]\n       [--into FOLDER [--repeats R] [--until DAY]]";
 
 function whole(text: string, name: string): number {
   const value = Number(text);
@@ -18,6 +20,9 @@ function options() {
         seed: { type: "string", default: "1" },
         seeds: { type: "string", default: "1" },
         days: { type: "string", default: "200" },
+        into: { type: "string" },
+        repeats: { type: "string", default: "1" },
+        until: { type: "string" },
         quiet: { type: "boolean", default: false },
       },
     });
@@ -25,6 +30,9 @@ function options() {
       first: whole(values.seed, "seed"),
       seeds: whole(values.seeds, "seeds"),
       days: whole(values.days, "days"),
+      into: values.into ?? null,
+      repeats: whole(values.repeats, "repeats"),
+      until: values.until ?? null,
       quiet: values.quiet,
     };
   } catch (error) {
@@ -41,12 +49,15 @@ function tellBroken({ seed, broken }: Outcome): void {
   console.error(`again: ./scripts/simulate --seed ${seed} --days ${broken.day}`);
 }
 
-const { first, seeds, days, quiet } = options();
+const { first, seeds, days, quiet, into, repeats, until } = options();
+const pasts: Past[] = [];
 const total = new Tally();
 const started = performance.now();
 let failed = 0;
 for (let seed = first; seed < first + seeds; seed += 1) {
-  const outcome = simulate(seed, days);
+  const past = new Past();
+  const outcome = simulate(seed, days, undefined, into === null ? undefined : past.heard);
+  pasts.push(past);
   total.add(outcome.tally);
   if (outcome.broken) failed += 1;
   tellBroken(outcome);
@@ -63,5 +74,9 @@ console.log(
   `${total.of("days")} days, ${total.events} events in ${seconds.toFixed(1)} s ` +
     `(${((1000 * seconds) / (total.of("days") || 1)).toFixed(1)} ms a day)`,
 );
+if (into !== null) {
+  const rows = await writePasts(into, pasts, { days, repeats, endDay: until });
+  console.log(`${rows} rows of ${days * repeats} days are in ${into}`);
+}
 console.log(`${seeds - failed} seeds hold, ${failed} break`);
 process.exit(failed === 0 ? 0 : 1);

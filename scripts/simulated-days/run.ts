@@ -1,7 +1,7 @@
 import { isRefusal } from "../../appliance/domain/refusals.ts";
 import { newAgenda } from "./agenda.ts";
 import { letAgentsWork } from "./agents.ts";
-import { Box, Broken, type Rules } from "./box.ts";
+import { Box, Broken, type Heard, type Rules } from "./box.ts";
 import { letTheDeskDoMore } from "./desk-acts.ts";
 import { diceOf } from "./dice.ts";
 import { letThingsHappen } from "./nuisances.ts";
@@ -27,10 +27,10 @@ export interface Outcome {
 }
 
 /** Simulates days from a seed, one after the other on one box, until something breaks. */
-export function simulate(seed: number, days: number, rules?: Rules): Outcome {
+export function simulate(seed: number, days: number, rules?: Rules, heard?: Heard): Outcome {
   const agenda = newAgenda();
   const dice = diceOf(seed);
-  const box = new Box({ agenda, dice, startedAt }, rules);
+  const box = new Box({ agenda, dice, startedAt, heard }, rules);
   const { tally } = box;
   let day = 0;
   try {

@@ -1,0 +1,114 @@
+import type { Figures, Spread } from "../../../protocol/statistics.ts";
+
+/** One way of grouping rows: the group of each row, and how many groups there may be. */
+export interface Kind {
+  readonly of: ArrayLike<number>;
+  readonly size: number;
+}
+
+/** Values of groups, each group's in ascending order, one after the other. */
+export interface Sorted {
+  readonly values: Float64Array;
+  /** Where each group begins; one more than there are groups. */
+  readonly starts: Uint32Array;
+}
+
+/**
+ * Deals rows that come in the ascending order of `values` out to their groups: a counting sort, so that a percentile of
+ * any group is found by its rank and nothing is sorted for a question.
+ */
+export function dealt(order: Uint32Array, values: Float64Array, { of, size }: Kind): Sorted {
+  const starts = new Uint32Array(size + 1);
+  for (let n = 0; n < order.length; n += 1) add(starts, (of[order[n] as number] as number) + 1, 1);
+  for (let group = 0; group < size; group += 1) add(starts, group + 1, starts[group] as number);
+  const next = starts.slice();
+  const all = new Float64Array(order.length);
+  for (let n = 0; n < order.length; n += 1) {
+    const row = order[n] as number;
+    const group = of[row] as number;
+    all[next[group] as number] = values[row] as number;
+    add(next, group, 1);
+  }
+  return { values: all, starts };
+}
+
+export function add(counts: Uint32Array, place: number, more: number): void {
+  counts[place] = (counts[place] as number) + more;
+}
+
+/** The spread of one group. Linear between the two closest ranks: definition 7 of Hyndman and Fan. */
+export function spreadOf({ values, starts }: Sorted, group: number): Spread {
+  const from = starts[group] ?? 0;
+  const count = (starts[group + 1] ?? from) - from;
+  if (count === 0)
+    return { count, mean: null, p50: null, p80: null, p90: null, p95: null, max: null };
+  const at = (share: number): number => {
+    const rank = ((count - 1) * share) / 100;
+    const below = Math.floor(rank);
+    const low = values[from + below] ?? 0;
+    const high = values[from + Math.min(below + 1, count - 1)] ?? low;
+    return low + (high - low) * (rank - below);
+  };
+  let sum = 0;
+  for (let place = from; place < from + count; place += 1) sum += values[place] ?? 0;
+  return {
+    count,
+    mean: sum / count,
+    p50: at(50),
+    p80: at(80),
+    p90: at(90),
+    p95: at(95),
+    max: at(100),
+  };
+}
+
+/** What is counted in a group. */
+export const counted: readonly Counted[] = [
+  ...(["arrivals", "unserved", "called", "received", "noShows"] as const),
+  ...(["recalls", "repeats", "transfers", "putBacks"] as const),
+];
+export type Counted =
+  | "arrivals"
+  | "unserved"
+  | "called"
+  | "received"
+  | "noShows"
+  | "recalls"
+  | "repeats"
+  | "transfers"
+  | "putBacks";
+
+/** Counts of every group of a kind: `at[group * counted.length + which]`. */
+export class Counts {
+  readonly #at: Uint32Array;
+
+  constructor(size: number) {
+    this.#at = new Uint32Array(size * counted.length);
+  }
+
+  add(group: number, which: number, more: number): void {
+    add(this.#at, group * counted.length + which, more);
+  }
+
+  of(group: number): Record<Counted, number> {
+    const from = group * counted.length;
+    return Object.fromEntries(
+      counted.map((name, which) => [name, this.#at[from + which] ?? 0]),
+    ) as Record<Counted, number>;
+  }
+
+  /** True for a group in which nothing was counted. */
+  isEmpty(group: number): boolean {
+    const from = group * counted.length;
+    return this.#at.subarray(from, from + counted.length).every((count) => count === 0);
+  }
+}
+
+/** The figures of one group under its name. */
+export function figuresOf(
+  key: string,
+  counts: Record<Counted, number>,
+  spreads: Pick<Figures, "wait" | "arrive" | "serve">,
+): Figures {
+  return { key, ...counts, ...spreads };
+}

@@ -1,0 +1,58 @@
+import type { StatisticsQuery } from "../../protocol/statistics.ts";
+import type { State } from "../domain/state.ts";
+import type { StatisticsRules } from "../ports/statistics.ts";
+import type { Box } from "./box.ts";
+import type { Handlers } from "./handlers.ts";
+import { Refused } from "./problems.ts";
+
+const dayMs = 24 * 3_600_000;
+/** A year, its leap day, and a month to compare with. */
+const daysMax = 400;
+
+/** Figures of past days, as far as the site's retention allows. */
+export function statisticsHandlers(box: Box): Handlers<"statistics" | "statisticsTable"> {
+  return {
+    statistics: async ({ query }) => {
+      checkPeriod(query);
+      const rules = rulesOf(box.engine.state());
+      return { ...(await box.statistics.report(query, rules)), names: rules.names };
+    },
+    statisticsTable: async ({ query, reply }) => {
+      checkPeriod(query);
+      const { bytes, mediaType } = await box.statistics.table(query, rulesOf(box.engine.state()));
+      const name = `patience-${query.table}-${query.from}-${query.to}.${query.format}`;
+      return reply
+        .type(mediaType)
+        .header("content-disposition", `attachment; filename="${name}"`)
+        .send(Buffer.from(bytes));
+    },
+  };
+}
+
+/** @throws Refused `badRequest` for days that are none, or a period that ends before it begins or is too long. */
+function checkPeriod({ from, to }: StatisticsQuery): void {
+  const [first, last] = [from, to].map((day) => Date.parse(`${day}T00:00:00Z`));
+  const days = ((last ?? Number.NaN) - (first ?? Number.NaN)) / dayMs + 1;
+  if (!(days >= 1 && days <= daysMax))
+    throw new Refused("badRequest", { where: "querystring", path: "/to" });
+}
+
+/** What may be told, and what the ids are called: in the site's first language. */
+function rulesOf(state: State): StatisticsRules {
+  const { site } = state;
+  const language = site.languages[0] ?? "fr";
+  const { agentFigures, agentDays } = site.retention;
+  const oldest = new Date(Date.parse(`${state.day}T00:00:00Z`) - agentDays * dayMs);
+  const named = (things: Iterable<readonly [string, string]>) => [...things];
+  return {
+    agentsFrom: agentFigures ? oldest.toISOString().slice(0, 10) : null,
+    zone: site.zone,
+    rollover: site.rollover,
+    names: Object.fromEntries([
+      ...named([...state.services].map(([id, { name }]) => [id, name[language] || name.fr])),
+      ...named([...state.reasons].map(([id, { label }]) => [id, label[language] || label.fr])),
+      ...named([...state.counters].map(([id, { label }]) => [id, label])),
+      ...named([...state.agents].map(([id, { name }]) => [id, name])),
+    ]),
+  };
+}
