@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { existsSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
@@ -29,15 +30,18 @@ import { demonstration, type FirstSite } from "./demonstration.ts";
 import type { Box } from "./http/box.ts";
 import { createServer } from "./http/server.ts";
 import { needsSetup } from "./http/setup.ts";
+import { openBackups } from "./main-backups.ts";
 import { type Line, openBus } from "./main-bus.ts";
 import { drawing } from "./main-drawing.ts";
 import type { Assets } from "./ports/assets.ts";
+import type { Backups } from "./ports/backups.ts";
 import type { Passwords } from "./ports/passwords.ts";
 import type { Press } from "./ports/press.ts";
 import type { Statistics } from "./ports/statistics.ts";
 import { type Store, StoreUnavailable } from "./ports/store.ts";
 import type { Voices } from "./ports/voice.ts";
 import type { Calendar, Clock, Log, Random } from "./ports/world.ts";
+import { keepRunning } from "./restarts.ts";
 import { openSpeech } from "./speech.ts";
 
 const version = "0.1.0";
@@ -59,12 +63,45 @@ export interface RunningBox {
 }
 
 /** Opens the data, the bus and the port, and joins everything. Rejects with a sentence when it cannot. */
-export async function startBox(
+export async function startBox(options: Options, given: Given): Promise<RunningBox> {
+  const kept = await keepRunning(
+    (port, restart) => startOnce({ ...options, port: port ?? options.port }, { ...given, restart }),
+    given.log,
+  );
+  return {
+    get port() {
+      return kept.current().port;
+    },
+    get mqttPort() {
+      return kept.current().mqttPort;
+    },
+    get engine() {
+      return kept.current().engine;
+    },
+    get passes() {
+      return kept.current().passes;
+    },
+    get setupCode() {
+      return kept.current().setupCode;
+    },
+    people: kept.current().people,
+    stop: kept.stop,
+  };
+}
+
+interface Given {
+  readonly log: Log;
+  readonly firstSite?: FirstSite;
+  readonly clock?: Clock;
+}
+
+async function startOnce(
   options: Options,
-  given: { readonly log: Log; readonly firstSite?: FirstSite; readonly clock?: Clock },
+  given: Given & { readonly restart: () => void },
 ): Promise<RunningBox> {
-  const { log, clock = systemClock() } = given;
+  const { log, clock = systemClock(), restart } = given;
   const world = {
+    restart,
     ...{ options, log, clock, calendar: temporalCalendar() },
     ...{ random: systemRandom(), passwords: argon2Passwords() },
     store: await openSqliteStore(options.dataDir),
@@ -96,6 +133,8 @@ interface World {
   readonly assets: Assets;
   readonly press: Press;
   readonly logos: Logos;
+  /** Starts the box again, with the data that lie ready. */
+  readonly restart: () => void;
 }
 
 interface Core {
@@ -114,7 +153,8 @@ async function startCore(world: World, firstSite: FirstSite | undefined): Promis
     ...{ store, clock, log },
     onCommitted: (recorded, state) => effects?.committed(recorded, state),
   });
-  const isNew = engine.position().seq === 0 && !options.empty;
+  const isEmpty = options.empty || existsSync(join(options.dataDir, "first-run"));
+  const isNew = engine.position().seq === 0 && !isEmpty;
   const first = firstSite ?? demonstration(options, world.random);
   if (isNew) await seed({ engine, secrets: store.secrets, passwords }, first.people, first.changes);
   for (const command of dueCommands(engine.state(), clock.now(), calendar))
@@ -142,7 +182,9 @@ async function serve(world: World, core: Core, line: Line): Promise<RunningBox> 
     logo: () => world.logos.current(core.engine.state()),
   });
   core.listen(effects);
-  const server = await createServer(httpBox(world, core, line, { ...speech, effects, listening }), {
+  const { backups, schedule } = openBackups(world, core.engine);
+  const parts = { ...speech, effects, listening, backups };
+  const server = await createServer(httpBox(world, core, line, parts), {
     publicUrl: () => options.publicUrl ?? address,
     rateLimit: options.rateLimit,
   });
@@ -158,6 +200,7 @@ async function serve(world: World, core: Core, line: Line): Promise<RunningBox> 
     setupCode: needsSetup(core.engine.state()) ? core.setupCode.code : null,
     async stop() {
       stopTidying();
+      schedule.stop();
       // The port stops listening at once, but waits for the pages' sockets, which the bus cuts.
       const closed = server.close();
       await effects.stop();
@@ -177,14 +220,19 @@ function httpBox(
   world: World,
   core: Core,
   line: Line,
-  parts: { voices: Voices; effects: Effects; listening: { readonly port: number } },
+  parts: {
+    readonly voices: Voices;
+    readonly effects: Effects;
+    readonly listening: { readonly port: number };
+    readonly backups: Backups;
+  },
 ): Box {
-  const { voices, effects, listening } = parts;
+  const { voices, effects, listening, backups } = parts;
   const { options, clock, store } = world;
   const { engine } = core;
   const startedAt = clock.monotonic();
   return {
-    ...{ ...world, engine, version },
+    ...{ ...world, engine, version, backups },
     secrets: store.secrets,
     configChanges: (before, limit) => store.configChanges(before, limit),
     passes:

@@ -1,6 +1,7 @@
 import type { Static, TSchema } from "typebox";
 import { adminRoutes } from "./routes-admin.ts";
 import { assetRoutes } from "./routes-assets.ts";
+import { backupRoutes } from "./routes-backups.ts";
 import { deskRoutes } from "./routes-desk.ts";
 import { pressRoutes } from "./routes-press.ts";
 import { setupRoutes } from "./routes-setup.ts";
@@ -19,6 +20,7 @@ export const routes = {
   ...adminRoutes,
   ...setupRoutes,
   ...wrapUpRoutes,
+  ...backupRoutes,
   ...assetRoutes,
   ...pressRoutes,
   ...statisticsRoutes,

@@ -3,6 +3,7 @@ import type { Store } from "../ports/store.ts";
 import { storeOver } from "./store-sqlite-core.ts";
 import { lockFolder, prepareFolder, unavailable } from "./store-sqlite-folder.ts";
 import { migrate } from "./store-sqlite-migrations.ts";
+import { takeRestore } from "./store-sqlite-restore.ts";
 
 /** Nobody else should hold the database; a copy made with another program may, for a moment. */
 const BUSY_TIMEOUT_MS = 2_000;
@@ -36,6 +37,7 @@ export async function openSqliteStore(dir: string): Promise<Store> {
   try {
     const files = prepareFolder(dir);
     lock = lockFolder(files.lock);
+    takeRestore(dir);
     db = openDatabase(files.database);
     migrate(db, dir);
     return storeOver(db, (error) => unavailable(dir, error), lock.release);

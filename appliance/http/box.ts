@@ -9,6 +9,7 @@ import type { SetupCode } from "../app/setup-code.ts";
 import type { VoiceDesk } from "../app/voice-desk.ts";
 import type { State } from "../domain/state.ts";
 import type { Assets } from "../ports/assets.ts";
+import type { Backups } from "../ports/backups.ts";
 import type { Passwords } from "../ports/passwords.ts";
 import type { Press } from "../ports/press.ts";
 import type { Statistics } from "../ports/statistics.ts";
@@ -55,6 +56,9 @@ export interface Box {
   /** Ends a client's lines to the bus, and its passes that end at `until` (UTC, ms) or before. */
   readonly leaveBus: (identity: BusIdentity, until: number) => void;
   readonly voice: VoiceDesk;
+  readonly backups: Backups;
+  /** Starts the box again, with the data that lie ready. */
+  readonly restart: () => void;
   /** A spoken clip by its hash; null when it is not kept any more. */
   readonly clip: (hash: string) => Promise<Clip | null>;
   readonly views: Views;

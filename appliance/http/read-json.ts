@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { uploadMedia } from "../../protocol/assets.ts";
+import { backupMedia } from "../../protocol/backups.ts";
 
 /** JSON only, no `__proto__`, and an empty body is as good as none. */
 export function readJson(app: FastifyInstance): void {
@@ -11,5 +12,7 @@ export function readJson(app: FastifyInstance): void {
     return undefined;
   });
   // A file stays a stream: whoever keeps it counts its bytes. Only upload routes let one in (`isForeign`).
-  app.addContentTypeParser([...uploadMedia], (_request, payload, done) => done(null, payload));
+  app.addContentTypeParser([...uploadMedia, backupMedia], (_request, payload, done) =>
+    done(null, payload),
+  );
 }

@@ -2,10 +2,12 @@ import cookie from "@fastify/cookie";
 import fastify, { type FastifyInstance } from "fastify";
 import { adminHandlers } from "./admin.ts";
 import { assetHandlers } from "./assets.ts";
+import { backupHandlers } from "./backups.ts";
 import type { Box } from "./box.ts";
 import { callHandlers } from "./calls.ts";
 import { deskHandlers } from "./desk.ts";
 import { errorHandler, routeName } from "./errors.ts";
+import { resetHandlers } from "./factory-reset.ts";
 import { factHandlers } from "./facts.ts";
 import { setCommonHeaders } from "./headers.ts";
 import { limitRequests } from "./limits.ts";
@@ -78,6 +80,8 @@ export async function createServer(
     ...transferHandlers(box),
     ...pairingHandlers(box, limits),
     ...wrapUpHandlers(box),
+    ...backupHandlers(box),
+    ...resetHandlers(box, passwordCheck(box)),
     ...assetHandlers(box),
     ...statisticsHandlers(box),
     ...supervisionHandlers(box),

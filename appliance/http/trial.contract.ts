@@ -11,6 +11,7 @@ import { problemStatuses, type Route } from "../../protocol/route.ts";
 import { routes } from "../../protocol/routes.ts";
 import type { BusIdentity } from "../../protocol/topics.ts";
 import { memoryAssets } from "../adapters/assets-memory.ts";
+import { noBackups } from "../adapters/backups-memory.ts";
 import { manualClock } from "../adapters/clock-manual.ts";
 import { memoryLog } from "../adapters/log-memory.ts";
 import { busPasses } from "../adapters/passes-hmac.ts";
@@ -128,6 +129,8 @@ export async function trial(options: ServerOptions = {}, changes: Partial<Box> =
     press: memoryPress,
     logos: { current: () => null, of: () => Promise.resolve(null) },
     printing: { test: () => Promise.resolve({ outcome: "printed", reason: "none" }) },
+    backups: noBackups(),
+    restart: () => undefined,
     clip: () => Promise.resolve(null),
     voice: silentDesk,
     follow: (token) => followed.push(token),

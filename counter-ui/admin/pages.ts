@@ -1,5 +1,6 @@
 import type { Language } from "../../protocol/schema.ts";
 import { adminTextsFor } from "../../ui/texts/admin-texts.ts";
+import { dataTextsFor } from "../../ui/texts/data-texts.ts";
 import { ticketTextsFor } from "../../ui/texts/ticket-texts.ts";
 import { voiceTextsFor } from "../../ui/texts/voice-texts.ts";
 
@@ -19,6 +20,9 @@ export interface AdminPage {
 
 const own = (page: keyof ReturnType<typeof adminTextsFor>["pages"]) => (language: Language) =>
   adminTextsFor(language).pages[page];
+
+const dataPage = (page: "backups" | "retention" | "reset") => (language: Language) =>
+  dataTextsFor(language)[page].page;
 
 /** Every page. A part of the product adds its own line here and nothing else. */
 export const pages: readonly AdminPage[] = [
@@ -85,6 +89,14 @@ export const pages: readonly AdminPage[] = [
   {
     ...{ path: "audit", group: "data", title: own("audit"), tag: "q-admin-audit" },
     load: () => import("./q-audit-page.ts"),
+  },
+  {
+    ...{ path: "backups", group: "data", title: dataPage("backups"), tag: "q-admin-backups" },
+    load: () => import("./q-backups-page.ts"),
+  },
+  {
+    ...{ path: "reset", group: "data", title: dataPage("reset"), tag: "q-admin-reset" },
+    load: () => import("./q-reset-page.ts"),
   },
 ];
 

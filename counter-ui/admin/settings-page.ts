@@ -15,7 +15,7 @@ export interface Section {
   readonly keys: readonly string[];
 }
 
-const pageStyles = css`
+export const pageStyles = css`
   :host {
     display: grid;
     gap: var(--q-space-5);

@@ -1,10 +1,10 @@
+import type { FirstSite } from "../../appliance/demonstration.ts";
 import { plainDesign } from "../../appliance/domain/board-design.ts";
 import type { ConfigChange } from "../../appliance/domain/commands.ts";
 import type { Agent, Service, SiteSettings } from "../../appliance/domain/model.ts";
 import { plainRoom, plainSound } from "../../appliance/domain/rooms.ts";
 import { plainAgent, plainService } from "../../appliance/domain/site-options.ts";
 import { defaultSite } from "../../appliance/domain/state-new.ts";
-import type { FirstSite } from "../../appliance/main.ts";
 
 /** Everybody's password on a trial site. */
 export const trialPassword = "mot-de-passe-d-essai";
