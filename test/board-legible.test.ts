@@ -155,7 +155,7 @@ function cutOff(page: Page): Promise<string[]> {
     const roots = ["q-board-call", "q-board-counter", "q-board-list", "q-board-services"]
       .map((tag) => document.querySelector("q-board-page").shadowRoot.querySelector(tag)?.shadowRoot)
       .filter(Boolean);
-    return roots.flatMap((root) => [...root.querySelectorAll(".call, .fit, .panel, ul")])
+    return roots.flatMap((root) => [...root.querySelectorAll(".call, .fit, .panel, ul, li, .place")])
       .filter((one) => one.scrollHeight > one.clientHeight + 2 && !one.classList.contains("label") || one.scrollWidth > one.clientWidth + 2)
       .map((one) => one.className + " " + one.scrollHeight + ">" + one.clientHeight + " " + one.scrollWidth + ">" + one.clientWidth);
   })()`);

@@ -50,6 +50,14 @@ describe("a board's plan", () => {
     expect(long.label).toBeLessThan(plan(43, 8).label);
   });
 
+  it("keeps a listed number beside its counter, however long it is", () => {
+    for (const label of ["A32", "A032", "ABC9999"]) {
+      const long = promisedFace(label);
+      const { listed } = numberPlan({ ...plainBoardDesign, farthestSeatMetres: 12 }, long, true);
+      expect(listed * long.width).toBeLessThanOrEqual(40 + 1e-9);
+    }
+  });
+
   it("reads the upright screen by its short side", () => {
     const upright = { ...plainBoardDesign, orientation: "portrait" as const };
     expect(numberPlan(upright, face, true).readableMetres).toBeGreaterThan(9);

@@ -92,6 +92,8 @@ export interface NumberPlan {
 
 /** Beyond these the list's own numbers crowd their rows, or are smaller than the counters' words. */
 const listUnits = { least: 8.6, most: 13.8 } as const;
+/** Beside the counter, a listed number has so many units. */
+const listWidth = 40;
 
 /**
  * How large the called number can be, with as much beside it as the farthest seat allows: the list gives way first,
@@ -108,6 +110,7 @@ export function numberPlan(
     layout === "hall" ? [...(beside ? (["aside"] as const) : []), "alone", "bare"] : ["bare"];
   const listed = Math.min(
     listUnits.most,
+    listWidth / face.width,
     Math.max(listUnits.least, capitalMm(farthestSeatMetres, listedDegrees) / (mm * face.capital)),
   );
   const plans = frames.map((frame) => {

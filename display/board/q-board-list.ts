@@ -15,10 +15,10 @@ export class BoardList extends LitElement {
     panel,
     css`
       li {
-        display: flex;
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
         align-items: center;
-        justify-content: space-between;
-        gap: calc(var(--u) * 2);
+        gap: calc(var(--u) * 1.6);
         border-top: calc(var(--u) * 0.2) solid var(--q-line);
       }
 
@@ -40,8 +40,15 @@ export class BoardList extends LitElement {
         color: var(--q-text-soft);
       }
 
+      /* The longest word of a counter's label has room; longer labels wrap. */
       .place strong {
-        font-size: calc(var(--u) * min(var(--listed, 8.6), 8.6) * 0.8);
+        font-size: calc(var(--u) * min(var(--listed, 8.6) * 0.8, 6.9, 15 / var(--signs, 1)));
+      }
+
+      @media (max-aspect-ratio: 1/1) {
+        .place strong {
+          font-size: calc(var(--u) * min(var(--listed, 8.6) * 0.8, 6.9));
+        }
       }
     `,
   ];
@@ -68,13 +75,17 @@ export class BoardList extends LitElement {
             <span class="label number">${label}</span>
             <span class="place number"
               ><span class="word">${common.place(counter.place)}</span>
-              <strong>${counter.label}</strong></span
+              <strong style=${`--signs:${longestWord(counter.label)}`}>${counter.label}</strong></span
             >
           </li>`,
         )}
       </ul>
     </section>`;
   }
+}
+
+function longestWord(label: string): number {
+  return Math.max(1, ...label.split(" ").map(({ length }) => length));
 }
 
 customElements.define("q-board-list", BoardList);
