@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
 import type { IClientOptions, MqttClient } from "mqtt";
 import { connect } from "mqtt";
-import type { PrinterState } from "../protocol/print.ts";
+import type { FoundPrinter, PrinterState, PrintersFound, PrintJob } from "../protocol/print.ts";
 import { topicRoot, topics } from "../protocol/topics.ts";
+import { discover } from "./discovery.ts";
 import { JobDesk } from "./jobs.ts";
 import { Journal } from "./journal.ts";
 import { missingCharacters } from "./layout/ticket.ts";
 import type { PrintLimits } from "./limits.ts";
 import type { Log } from "./log.ts";
+import type { Verdict } from "./print-ticket.ts";
+import type { Supply } from "./printer.ts";
 import { Printer } from "./printer.ts";
 import type { PrinterProfile } from "./profiles.ts";
 import type { Transport } from "./transport/transport.ts";
@@ -26,6 +29,8 @@ export interface AgentSetup {
   readonly journalDirectory: string;
   /** Time between looks after the idle printer, in milliseconds. */
   readonly checkMs: number;
+  /** What printers this machine sees; the kernel is asked unless told. */
+  readonly find?: () => FoundPrinter[];
   readonly now: () => number;
   readonly log: Log;
 }
@@ -43,13 +48,18 @@ const goodbyeMs = 1_000;
  * printer's state. Runs until stopped, through any loss of the bus or of the printer.
  */
 export function startAgent(setup: AgentSetup): Agent {
-  const { log, now, printerId, profile } = setup;
+  const { log, now, printerId } = setup;
   const names = busNames(setup);
   const bootId = randomUUID();
   const presence = (online: boolean) => JSON.stringify({ v: 1, online, bootId, at: now() });
   const journal = Journal.open(setup.journalDirectory);
   const client = connect(setup.url, connectOptions(setup, names.presence, presence(false)));
-  const state = (): PrinterState => ({ v: 1, printerId, condition: printer.condition, at: now() });
+  let supply: Supply = {};
+  const tellState = () => {
+    const { condition } = printer;
+    const state: PrinterState = { v: 1, printerId, condition, ...supply, at: now() };
+    tell(names.state, JSON.stringify(state), true);
+  };
   const tell = (topic: string, payload: string, retain: boolean) => {
     // While the bus is away nothing is kept for it: the next birth brings everything up to date.
     if (client.connected) client.publish(topic, payload, { qos: 1, retain });
@@ -59,44 +69,83 @@ export function startAgent(setup: AgentSetup): Agent {
     leftovers: journal.doubtful,
     onCondition: (condition) => {
       log("info", "condition", { condition });
-      tell(names.state, JSON.stringify(state()), true);
+      tellState();
+    },
+    onSupply: (seen) => {
+      supply = seen;
+      tellState();
     },
   });
   const desk = new JobDesk({
     ...setup,
     journal,
-    print: ({ jobId, face }) => {
-      const missing = missingCharacters(face, profile).join("");
-      if (missing !== "") log("warn", "charactersMissing", { jobId, missing });
-      return printer.print(jobId, face);
-    },
+    print: (job) => printJob(setup, printer, job),
     answer: (result) => tell(names.result, JSON.stringify(result), false),
   });
   const beBorn = async () => {
     await client.subscribeAsync(names.job, { qos: 1 });
-    tell(names.state, JSON.stringify(state()), true);
+    tellState();
     tell(names.presence, presence(true), true);
+    finder.tell();
     log("info", "connected", { url: setup.url });
   };
-  client.on(
-    "connect",
-    () => void beBorn().catch((error: unknown) => sayRefused(client, log, error)),
-  );
+  const finder = finderOf(setup, (found) => tell(names.found, JSON.stringify(found), true));
+  client.on("connect", () => void beBorn().catch((error) => sayRefused(client, log, error)));
   client.on("message", (topic, payload) => {
     if (topic === names.job) desk.offer(payload);
   });
   logAbsences(client, log);
-  const checks = setInterval(() => void printer.check(), setup.checkMs);
-  void printer.check();
+  const endLooks = lookRegularly(setup, () => {
+    void printer.check();
+    finder.look();
+  });
   return {
     stop: async () => {
-      clearInterval(checks);
+      endLooks();
       await desk.close();
       tell(names.presence, presence(false), true);
       await leave(client);
       await printer.close();
       journal.close();
     },
+  };
+}
+
+/** Prints a job's ticket; what the printer has no letters for is named in the log. */
+function printJob({ log, profile }: AgentSetup, printer: Printer, job: PrintJob): Promise<Verdict> {
+  const { jobId, face } = job;
+  const missing = missingCharacters(face, profile).join("");
+  if (missing !== "") log("warn", "charactersMissing", { jobId, missing });
+  return printer.print(jobId, face);
+}
+
+/** Looks at once, at each interval, and when a printer may have come or gone; the answer ends it. */
+function lookRegularly({ checkMs, transport }: AgentSetup, look: () => void): () => void {
+  const checks = setInterval(look, checkMs);
+  const unwatch = transport.watch?.(look);
+  look();
+  return () => {
+    clearInterval(checks);
+    unwatch?.();
+  };
+}
+
+/** Tells what printers this machine sees: when it changes, and at each birth. */
+function finderOf(
+  { printerId, transport, now, find = discover }: AgentSetup,
+  publish: (found: PrintersFound) => void,
+): { look(): void; tell(): void } {
+  let printers: readonly FoundPrinter[] = [];
+  const say = () =>
+    publish({ v: 1, printerId, target: transport.address, printers: [...printers], at: now() });
+  return {
+    look: () => {
+      const seen = find();
+      if (JSON.stringify(seen) === JSON.stringify(printers)) return;
+      printers = seen;
+      say();
+    },
+    tell: say,
   };
 }
 
@@ -123,6 +172,7 @@ function busNames({ site, printerId }: AgentSetup) {
     result: `${root}/${topics.printerResult(printerId)}`,
     state: `${root}/${topics.printerState(printerId)}`,
     presence: `${root}/${topics.presence("printer", printerId)}`,
+    found: `${root}/${topics.printerFound(printerId)}`,
   };
 }
 

@@ -1,7 +1,6 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { SKRSContext2D } from "@napi-rs/canvas";
-import { createCanvas, GlobalFonts } from "@napi-rs/canvas";
 import { encode } from "uqr";
 import type { Bitmap } from "./escpos/bitmap.ts";
 import { bitmapOf } from "./escpos/bitmap.ts";
@@ -25,6 +24,15 @@ const darkness = 110;
 const subsets = ["latin", "latin-ext", "greek", "cyrillic", "vietnamese"];
 const family = "Patience Ticket";
 
+const require = createRequire(import.meta.url);
+let loaded: typeof import("@napi-rs/canvas") | undefined;
+
+/** The drawing library costs 30 MB; it is loaded when something is first drawn, which most printers never need. */
+function library(): typeof import("@napi-rs/canvas") {
+  loaded ??= require("@napi-rs/canvas") as typeof import("@napi-rs/canvas");
+  return loaded;
+}
+
 let families: string | undefined;
 
 /** The fonts come with the packages, so that every box and every preview draws the same dots. */
@@ -39,11 +47,9 @@ function fontFamilies(): string {
 
 function register(name: string, subset: string): string {
   const alias = `${family} ${subset}`;
-  const folder = dirname(
-    createRequire(import.meta.url).resolve(`@fontsource/${name}/package.json`),
-  );
+  const folder = dirname(require.resolve(`@fontsource/${name}/package.json`));
   for (const weight of [400, 700])
-    GlobalFonts.registerFromPath(
+    library().GlobalFonts.registerFromPath(
       join(folder, "files", `${name}-${subset}-${weight}-normal.woff2`),
       alias,
     );
@@ -60,7 +66,7 @@ export const canvasPainter: Painter = { line: paintLine, qr: paintQr };
 function paintLine(text: string, style: TextStyle, maxDots: number): Bitmap | undefined {
   if (text.trim() === "" || [...text].some((character) => lacks(character))) return undefined;
   const font = `${style.bold ? "bold " : ""}${fontDots * style.height}px ${fontFamilies()}`;
-  const measure = createCanvas(1, 1).getContext("2d");
+  const measure = library().createCanvas(1, 1).getContext("2d");
   measure.font = font;
   const stretch = style.width / style.height;
   const natural = Math.ceil(measure.measureText(text).width * stretch) + 2;
@@ -87,7 +93,7 @@ function isRightToLeft(text: string): boolean {
 }
 
 function blank(width: number, height: number): SKRSContext2D {
-  const context = createCanvas(width, height).getContext("2d");
+  const context = library().createCanvas(width, height).getContext("2d");
   context.fillStyle = "#fff";
   context.fillRect(0, 0, width, height);
   context.fillStyle = "#000";

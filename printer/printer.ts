@@ -5,6 +5,7 @@ import { confirmationOf, stages } from "./confirmation.ts";
 import { Conversation } from "./conversation.ts";
 import { Dialect } from "./dialect.ts";
 import { EscPosBuilder } from "./escpos/encode.ts";
+import type { PrinterFacts } from "./escpos/facts.ts";
 import { layoutTicket } from "./layout/ticket.ts";
 import type { PrintLimits } from "./limits.ts";
 import { LogoShelf } from "./logo-shelf.ts";
@@ -12,6 +13,7 @@ import type { Verdict } from "./print-ticket.ts";
 import { printTicket } from "./print-ticket.ts";
 import type { PrinterProfile } from "./profiles.ts";
 import { encoderFor } from "./profiles.ts";
+import { ticketLengthMm, ticketsOn } from "./ticket-length.ts";
 import type { Transport } from "./transport/transport.ts";
 
 export interface PrinterSetup {
@@ -22,6 +24,14 @@ export interface PrinterSetup {
   readonly leftovers: boolean;
   /** Hears each change of the printer's condition. */
   readonly onCondition: (condition: PrinterCondition) => void;
+  /** Hears each change of what lies on the roll and at the mouth, where the printer tells. */
+  readonly onSupply?: (supply: Supply) => void;
+}
+
+/** What a kiosk printer tells beyond its condition. */
+export interface Supply {
+  readonly ticketsLeft?: number;
+  readonly ticketNotTaken?: boolean;
 }
 
 const notReachable: Verdict = { outcome: "failed", reason: "notReachable", sent: false };
@@ -41,6 +51,9 @@ export class Printer {
   #turn: Promise<void> = Promise.resolve();
   #turns = 0;
   #condition: PrinterCondition = "unknown";
+  #supply: Supply = {};
+  /** Paper that the last ticket took; a usual one until then. */
+  #ticketMm = 90;
   /** Something that was sent may not have been printed nor thrown away. */
   #uncleared: boolean;
   /** The paper may bear the beginning of a ticket that was given up. */
@@ -100,6 +113,7 @@ export class Printer {
     const verdict = await printTicket(talk, { bytes, confirmation, clearFirst, canClear }, limits);
     this.#dialect.note(talk.spoke, confirmation.stage >= stages.ready);
     this.#noteVerdict(talk, verdict);
+    if (profile.status === "custom") this.#ticketMm = ticketLengthMm(ticket, profile);
     return verdict;
   }
 
@@ -127,7 +141,9 @@ export class Printer {
       this.#uncleared = false;
       this.#remains = true;
     }
+    await talk.askPaperLeft();
     this.#change(conditionOf(talk.facts));
+    this.#stock(talk.facts);
     if (!faultOf(talk.facts)) await this.#shelf.tend(talk, this.#setup.profile);
   }
 
@@ -157,6 +173,18 @@ export class Printer {
     const talk = this.#talk;
     this.#talk = undefined;
     if (talk) this.#goodbye = talk.close();
+  }
+
+  #stock({ ticketNotTaken, paperLeftCm }: PrinterFacts): void {
+    if (this.#setup.profile.status !== "custom") return;
+    const left =
+      paperLeftCm === null ? {} : { ticketsLeft: ticketsOn(paperLeftCm, this.#ticketMm) };
+    const supply: Supply = { ticketNotTaken, ...left };
+    const same =
+      supply.ticketNotTaken === this.#supply.ticketNotTaken &&
+      supply.ticketsLeft === this.#supply.ticketsLeft;
+    this.#supply = supply;
+    if (!same) this.#setup.onSupply?.(supply);
   }
 
   #change(condition: PrinterCondition): void {

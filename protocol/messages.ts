@@ -3,7 +3,7 @@ import { Type } from "typebox";
 import { BoardConfig } from "./board.ts";
 import { BoardAck, KioskPrint, Presence } from "./devices.ts";
 import { HealthReport } from "./health.ts";
-import { PrinterState, PrintJob, PrintResult } from "./print.ts";
+import { PrinterState, PrintersFound, PrintJob, PrintResult } from "./print.ts";
 import { CallProof } from "./proof.ts";
 import { InstantMs, Slug } from "./schema.ts";
 import type { topics } from "./topics.ts";
@@ -170,6 +170,14 @@ export const messages = {
     topic: "printer/{printer}/state",
     summary: "What a printer says of itself",
     payload: PrinterState,
+    retain: true,
+    qos: 1,
+    from: "client",
+  },
+  printerFound: {
+    topic: "printer/{printer}/found",
+    summary: "The printers that the agent's machine sees, for whoever sets it up",
+    payload: PrintersFound,
     retain: true,
     qos: 1,
     from: "client",

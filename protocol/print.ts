@@ -86,6 +86,36 @@ export const PrinterState = record({
     Type.Literal("offline"),
     Type.Literal("unknown"),
   ]),
+  ticketsLeft: Type.Optional(
+    Type.Integer({
+      minimum: 0,
+      description: "tickets that the roll is good for, where the printer tells",
+    }),
+  ),
+  ticketNotTaken: Type.Optional(
+    Type.Boolean({ description: "a ticket hangs at the mouth and nobody has taken it" }),
+  ),
   at: InstantMs,
 });
 export type PrinterState = Static<typeof PrinterState>;
+
+/** A printer, or a line on which one may hang, that the agent's machine sees. */
+export const FoundPrinter = record({
+  kind: Type.Union([Type.Literal("usb"), Type.Literal("serial"), Type.Literal("tcp")]),
+  target: Type.String({ maxLength: 160, description: "the agent's option --target" }),
+  name: Type.String({ maxLength: 80, description: "what it calls itself" }),
+  profile: Type.Union([Type.String({ maxLength: 60 }), Type.Null()], {
+    description: "the model in the table of printers, where its name tells",
+  }),
+});
+export type FoundPrinter = Static<typeof FoundPrinter>;
+
+/** What printers the agent's machine sees now; retained, written when it changes. */
+export const PrintersFound = record({
+  v: Type.Literal(1),
+  printerId: Slug,
+  target: Type.String({ maxLength: 200, description: "the one that this agent prints on" }),
+  printers: Type.Array(FoundPrinter, { maxItems: 8 }),
+  at: InstantMs,
+});
+export type PrintersFound = Static<typeof PrintersFound>;

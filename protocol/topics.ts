@@ -25,6 +25,7 @@ export const topics = {
   printerJob: (id: string) => `printer/${id}/job`,
   printerResult: (id: string) => `printer/${id}/result`,
   printerState: (id: string) => `printer/${id}/state`,
+  printerFound: (id: string) => `printer/${id}/found`,
   health: (component: string) => `health/${component}`,
 } as const;
 
@@ -65,6 +66,7 @@ export const busRights: Readonly<Record<BusRole, BusRights>> = {
       "board/+/presence",
       "kiosk/+/presence",
       "printer/+/state",
+      "printer/+/found",
       "printer/+/presence",
       "health/+",
     ],
@@ -87,7 +89,7 @@ export const busRights: Readonly<Record<BusRole, BusRights>> = {
   },
   printer: {
     read: [...publicFacts, "printer/%i/job"],
-    write: ["printer/%i/result", "printer/%i/state", "printer/%i/presence"],
+    write: ["printer/%i/result", "printer/%i/state", "printer/%i/found", "printer/%i/presence"],
   },
   ticket: { read: ["core/status", "ticket/%i/state"], write: [] },
 };

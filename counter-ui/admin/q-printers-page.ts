@@ -1,4 +1,6 @@
-import type { PrinterState } from "../../protocol/print.ts";
+import type { TemplateResult } from "lit";
+import { html, nothing } from "lit";
+import type { FoundPrinter, PrinterState, PrintersFound } from "../../protocol/print.ts";
 import type { Thing } from "./draft.ts";
 import { freshThing } from "./fresh.ts";
 import { ThingsPage } from "./things-page.ts";
@@ -29,7 +31,36 @@ class PrintersPage extends ThingsPage {
   protected override summary(thing: Thing): string {
     const { printers } = this.texts;
     const state = this.admin.live.get<PrinterState>(`printer/${thing.id}/state`);
-    return state ? printers.states[state.condition] : printers.unknown;
+    if (!state) return printers.unknown;
+    const { ticketsLeft, ticketNotTaken, condition } = state;
+    return [
+      printers.states[condition],
+      ticketsLeft === undefined ? "" : printers.ticketsLeft(ticketsLeft),
+      ticketNotTaken ? printers.notTaken : "",
+    ]
+      .filter(Boolean)
+      .join(" · ");
+  }
+
+  /** The printers that its agent's machine sees, in words, and the one that it prints on. */
+  protected override more(thing: Thing): TemplateResult | typeof nothing {
+    const { found } = this.texts.printers;
+    const told = this.admin.live.get<PrintersFound>(`printer/${thing.id}/found`);
+    if (!told) return nothing;
+    const row = ({ name, kind, target }: FoundPrinter) => html`
+      <li>
+        <strong>${name}</strong> · ${found.kinds[kind]}${
+          target === told.target ? html` · ${found.inUse}` : nothing
+        }<br /><code>${target}</code>
+      </li>`;
+    return html`
+      <section>
+        <h3>${found.title}</h3>
+        <p>${found.prints} <code>${told.target}</code></p>
+        ${told.printers.length === 0 ? html`<p>${found.none}</p>` : html`<ul>${told.printers.map(row)}</ul>`}
+        <p>${found.hint}</p>
+      </section>
+    `;
   }
 }
 

@@ -67,6 +67,11 @@ export class StatusParser {
     this.#custom = dialect === "custom";
   }
 
+  /** Bytes that are kept because what they say is not complete. */
+  get held(): number {
+    return this.#held.length;
+  }
+
   /** Takes the next bytes; gives what they complete, in order: never more events than bytes. */
   push(chunk: Uint8Array): PrinterEvent[] {
     const events: PrinterEvent[] = [];

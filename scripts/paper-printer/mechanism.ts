@@ -27,14 +27,16 @@ export interface MechanismSetup {
   readonly slowLineMs: number;
   /** False for a printer that does not know `GS ( H`. */
   readonly answersProcessIds: boolean;
+  /** Tickets that the tray holds; older ones are thrown away. */
+  readonly keptTickets?: number;
   readonly say: (bytes: Uint8Array) => void;
   readonly changed: () => void;
 }
 
 /** Receive buffer of a common kiosk printer; once it is full, nothing more is read. */
 export const receiveBufferBytes = 4_096;
-/** Tickets that the tray holds. */
-const keptTickets = 200;
+/** Tickets that the tray holds, unless more are asked for. */
+const usualTickets = 200;
 /** A strip that is never cut is torn off after so many lines: about 180 m, more than a roll. */
 const maxStripLines = 50_000;
 /** Bytes kept of one ticket; a whole-ticket bitmap has 58 kB. */
@@ -147,7 +149,7 @@ export class Mechanism {
   #newRoll(): void {
     this.#linesLeft = Number.POSITIVE_INFINITY;
     if (this.#strip.length > 0) this.scraps.push(this.#strip);
-    if (this.scraps.length > keptTickets) this.scraps.shift();
+    if (this.scraps.length > usualTickets) this.scraps.shift();
     this.#strip = [];
     this.#raw = [];
   }
@@ -293,8 +295,9 @@ export class Mechanism {
       bytes: raw.length,
       cutAt: Date.now(),
     });
-    if (this.tickets.length > keptTickets) this.tickets.shift();
-    if (this.rawTickets.length > keptTickets) this.rawTickets.shift();
+    const kept = this.#setup.keptTickets ?? usualTickets;
+    if (this.tickets.length > kept) this.tickets.shift();
+    if (this.rawTickets.length > kept) this.rawTickets.shift();
     this.#setup.changed();
   }
 }

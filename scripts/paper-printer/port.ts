@@ -33,8 +33,24 @@ const maxConnections = 8;
 /** How often a connection whose printer was full is looked at again. */
 const fullPollMs = 20;
 
+/** The end of a stand-in's cable, whatever it is made of. */
+export interface PrinterPort {
+  manners: Manners;
+  /** The TCP port; 0 where the cable is of another kind. */
+  readonly port: number;
+  readonly plugged: boolean;
+  plug(host: string, port?: number): Promise<void>;
+  unplug(): Promise<void>;
+  /** Hears what is wrong with the mechanism now, for a port that has a state of its own. */
+  noteFaults(): void;
+  forget(): void;
+  talkFirst(ms: number): void;
+  sayRaw(bytes: Uint8Array): void;
+  say(bytes: Uint8Array): void;
+}
+
 /** The raw TCP port of a stand-in printer. Answers go to the connection that spoke last. */
-export class PaperPort {
+export class PaperPort implements PrinterPort {
   readonly #mechanism: Mechanism;
   readonly #sockets = new Set<Socket>();
   readonly #timers = new Set<NodeJS.Timeout>();
@@ -53,6 +69,10 @@ export class PaperPort {
 
   get plugged(): boolean {
     return this.#server !== undefined;
+  }
+
+  noteFaults(): void {
+    // A TCP port has no state apart from what the printer says.
   }
 
   /** Opens the port; 0 takes a free one, and keeps it from then on. */

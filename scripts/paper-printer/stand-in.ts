@@ -1,7 +1,7 @@
 import type { DrawnTicket, MechanismFault } from "./mechanism.ts";
 import { Mechanism } from "./mechanism.ts";
 import { PaperPage } from "./page-server.ts";
-import type { Manners } from "./port.ts";
+import type { Manners, PrinterPort } from "./port.ts";
 import { PaperPort } from "./port.ts";
 
 /** What is wrong with the mechanism, or without power (`unplug`), or cut off from its host (`cable`). */
@@ -17,6 +17,10 @@ export interface PaperSetup {
   readonly lineMs?: number;
   readonly slowLineMs?: number;
   readonly answersProcessIds?: boolean;
+  /** Tickets that the tray holds; 200 unless told. */
+  readonly keptTickets?: number;
+  /** Another cable than TCP. */
+  readonly portOf?: (mechanism: Mechanism) => PrinterPort;
 }
 
 /** A printer that prints on a page. */
@@ -58,13 +62,17 @@ export async function startPaper(setup: PaperSetup = {}): Promise<Paper> {
   let page: PaperPage | undefined;
   const mechanism: Mechanism = new Mechanism({
     columns,
+    ...(setup.keptTickets === undefined ? {} : { keptTickets: setup.keptTickets }),
     lineMs: setup.lineMs ?? 20,
     slowLineMs: setup.slowLineMs ?? 400,
     answersProcessIds: setup.answersProcessIds ?? true,
     say: (bytes) => port.say(bytes),
-    changed: () => page?.show(),
+    changed: () => {
+      page?.show();
+      port.noteFaults();
+    },
   });
-  const port = new PaperPort(mechanism);
+  const port: PrinterPort = setup.portOf?.(mechanism) ?? new PaperPort(mechanism);
   const fault = async (name: Fault, on: boolean) => {
     if (name !== "unplug" && name !== "cable") mechanism.fault(name, on);
     else if (on && port.plugged) {

@@ -243,6 +243,16 @@ export const admin: AdminTexts = {
     noneHint: "Without one, visitors read their number on the screen and follow it by phone.",
     fresh: "New printer",
     unknown: "not seen yet",
+    ticketsLeft: (count: number) => `about ${count} tickets left on the roll`,
+    notTaken: "a ticket waits to be taken",
+    found: {
+      title: "Printers that this machine sees",
+      prints: "Tickets go to",
+      kinds: { usb: "USB", serial: "serial line", tcp: "network" },
+      inUse: "in use",
+      none: "No USB printer and no serial line is plugged into this machine.",
+      hint: "Give the address above to the print service with its option --target.",
+    },
     states: {
       ready: "ready",
       paperLow: "paper low",

@@ -246,6 +246,16 @@ export const admin: AdminTexts = {
     noneHint: "Sin ella, los visitantes leen su número en la pantalla y lo siguen por teléfono.",
     fresh: "Nueva impresora",
     unknown: "aún no vista",
+    ticketsLeft: (count: number) => `quedan unos ${count} tiques en el rollo`,
+    notTaken: "un tique espera a que lo recojan",
+    found: {
+      title: "Impresoras que ve esta máquina",
+      prints: "Los tiques van a",
+      kinds: { usb: "USB", serial: "línea serie", tcp: "red" },
+      inUse: "en uso",
+      none: "No hay ninguna impresora USB ni línea serie conectada a esta máquina.",
+      hint: "Indique la dirección de arriba al servicio de impresión con su opción --target.",
+    },
     states: {
       ready: "lista",
       paperLow: "poco papel",

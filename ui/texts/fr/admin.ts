@@ -254,6 +254,16 @@ export const admin = {
       "Sans imprimante, les visiteurs lisent leur numéro à l’écran et le suivent au téléphone.",
     fresh: "Nouvelle imprimante",
     unknown: "pas encore vue",
+    ticketsLeft: (count: number) => `encore ${count} tickets environ sur le rouleau`,
+    notTaken: "un ticket attend qu’on le prenne",
+    found: {
+      title: "Imprimantes vues par cette machine",
+      prints: "Les tickets partent vers",
+      kinds: { usb: "USB", serial: "ligne série", tcp: "réseau" },
+      inUse: "utilisée",
+      none: "Aucune imprimante USB ni ligne série n’est branchée sur cette machine.",
+      hint: "L’adresse ci-dessus se donne au service d’impression par son option --target.",
+    },
     states: {
       ready: "prête",
       paperLow: "bientôt plus de papier",

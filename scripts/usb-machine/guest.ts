@@ -1,0 +1,84 @@
+import { appendFileSync, existsSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
+import type { FaultRow, FaultStand } from "../../printer/transport/faults.contract.ts";
+import { faultRows, runRow, slowLineMs } from "../../printer/transport/faults.contract.ts";
+import { lpTransport } from "../../printer/transport/lp.ts";
+import { usbTransport } from "../../printer/transport/usb.ts";
+import { startPaper } from "../paper-printer/stand-in.ts";
+import { gadgetIds, makeGadget } from "./gadget.ts";
+import { GadgetPort } from "./gadget-port.ts";
+
+/*
+ * What runs inside the virtual machine: every row of the contract of faults, over USB as Patience speaks it and over
+ * the kernel's own printer port.
+ */
+
+const results = "/run/results/results.jsonl";
+/** An emulated processor takes so many times as long. */
+const slowness = 8;
+const kernelPort = "/dev/usb/lp0";
+const portMs = 10_000;
+const wanted = process.env["PATIENCE_USB_ROWS"] ?? "";
+
+const gadget = makeGadget();
+
+async function standOf(kind: "usb" | "lp"): Promise<FaultStand & { close(): Promise<void> }> {
+  const paper = await startPaper({
+    lineMs: 0,
+    slowLineMs: 2 * slowLineMs,
+    portOf: (mechanism) => new GadgetPort(mechanism, gadget),
+  });
+  const ready = async () => {
+    const over = performance.now() + portMs;
+    while (kind === "lp" && !existsSync(kernelPort)) {
+      if (performance.now() > over) throw new Error(`no ${kernelPort}`);
+      await delay(20);
+    }
+    // A bus takes a moment to notice what was plugged in.
+    if (kind === "usb") await delay(300);
+  };
+  await ready();
+  const plug = async (fault: "cable" | "unplug") => {
+    await paper.fault(fault, false);
+    await ready();
+  };
+  return {
+    kind,
+    paper,
+    transport: kind === "usb" ? usbTransport(gadgetIds) : lpTransport(kernelPort),
+    pull: () => paper.fault("cable", true),
+    plug: () => plug("cable"),
+    powerCycle: async () => {
+      await paper.fault("unplug", true);
+      await plug("unplug");
+    },
+    close: () => paper.close(),
+  };
+}
+
+async function prove(kind: "usb" | "lp", row: FaultRow): Promise<boolean> {
+  const stand = await standOf(kind);
+  try {
+    tell({ kind, row: row.name, passed: true, ...(await runRow(row, stand, slowness)) });
+    return true;
+  } catch (error) {
+    tell({ kind, row: row.name, passed: false, error: String(error) });
+    return false;
+  } finally {
+    await stand.close();
+  }
+}
+
+function tell(line: object): void {
+  appendFileSync(results, `${JSON.stringify(line)}\n`);
+}
+
+for (const kind of ["lp", "usb"] as const)
+  for (const row of faultRows) {
+    if (row.only && !row.only.includes(kind)) continue;
+    if (wanted !== "" && !`${kind} ${row.name}`.includes(wanted)) continue;
+    const passed = await prove(kind, row);
+    console.log(`${passed ? "✓" : "✗"} ${kind}: ${row.name}`);
+  }
+tell({ ended: true });
+process.exit(0);
