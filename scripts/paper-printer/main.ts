@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { layCable } from "./cable.ts";
 import { startPaper, usualPort } from "./stand-in.ts";
 
 const { values } = parseArgs({
@@ -7,6 +8,8 @@ const { values } = parseArgs({
     "http-port": { type: "string", default: "9180" },
     host: { type: "string", default: "127.0.0.1" },
     columns: { type: "string", default: "48" },
+    baud: { type: "string", default: "0" },
+    pty: { type: "string" },
   },
 });
 
@@ -16,8 +19,13 @@ const paper = await startPaper({
   host: values.host,
   columns: Number(values.columns),
 });
+paper.behave({ baud: Number(values.baud) });
+const cable = values.pty === undefined ? undefined : await layCable(paper.port, values.pty);
 console.log(`printer tcp://${values.host}:${paper.port}`);
+if (cable) console.log(`printer serial:${cable.path}?flow=xonxoff`);
 console.log(`paper   http://${values.host}:${paper.httpPort}/`);
 
 for (const signal of ["SIGTERM", "SIGINT"] as const)
-  process.once(signal, () => void paper.close().then(() => process.exit(0)));
+  process.once(signal, () => {
+    void Promise.all([cable?.close(), paper.close()]).then(() => process.exit(0));
+  });
