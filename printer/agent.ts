@@ -40,6 +40,9 @@ export interface Agent {
   stop(): Promise<void>;
 }
 
+/** The kernel's lists of devices are read at most so often. */
+const findEveryMs = 4_000;
+
 /** Bounds for leaving a bus that may be gone: `endAsync` on a dead connection never settles. */
 const goodbyeMs = 1_000;
 
@@ -136,10 +139,13 @@ function finderOf(
   publish: (found: PrintersFound) => void,
 ): { look(): void; tell(): void } {
   let printers: readonly FoundPrinter[] = [];
+  let nextAt = 0;
   const say = () =>
     publish({ v: 1, printerId, target: transport.address, printers: [...printers], at: now() });
   return {
     look: () => {
+      if (performance.now() < nextAt) return;
+      nextAt = performance.now() + findEveryMs;
       const seen = find();
       if (JSON.stringify(seen) === JSON.stringify(printers)) return;
       printers = seen;

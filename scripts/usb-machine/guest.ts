@@ -18,7 +18,7 @@ const results = "/run/results/results.jsonl";
 const slowness = 8;
 const kernelPort = "/dev/usb/lp0";
 const portMs = 10_000;
-const wanted = process.env["PATIENCE_USB_ROWS"] ?? "";
+const wanted = new RegExp(process.env["PATIENCE_USB_ROWS"] ?? "");
 
 const gadget = makeGadget();
 
@@ -76,7 +76,7 @@ function tell(line: object): void {
 for (const kind of ["lp", "usb"] as const)
   for (const row of faultRows) {
     if (row.only && !row.only.includes(kind)) continue;
-    if (wanted !== "" && !`${kind} ${row.name}`.includes(wanted)) continue;
+    if (!wanted.test(`${kind} ${row.name}`)) continue;
     const passed = await prove(kind, row);
     console.log(`${passed ? "✓" : "✗"} ${kind}: ${row.name}`);
   }
