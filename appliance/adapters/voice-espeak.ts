@@ -37,13 +37,15 @@ export interface EspeakOptions {
 const WORDS_PER_MINUTE = 120;
 const TIMEOUT_MS = 3000;
 const IDLE_MS = 60_000;
+/** A box that has just started is busy: an engine that answers late then is there all the same. */
+const SEARCH_MS = 20_000;
 /** Part of a clip's identity: to be raised when trimming, levels or respellings change. */
 const FINISH = "1";
 
 /** The first engine that is there. A program named by its path has no stand-in: who names it wants to know. */
 async function findEngine(options: EspeakOptions): Promise<SpeechEngine | null> {
   const { program = "auto", timeoutMs = TIMEOUT_MS, idleMs = IDLE_MS, script } = options;
-  if (options.find) return options.find(timeoutMs);
+  if (options.find) return options.find(Math.max(timeoutMs, SEARCH_MS));
   if (script) return processEngine("script", script, idleMs);
   if (program === "package") return findPackage(idleMs);
   if (program !== "auto") return findProgram(program, timeoutMs);

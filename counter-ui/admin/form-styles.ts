@@ -63,6 +63,11 @@ export const formStyles = css`
     gap: var(--q-space-4);
   }
 
+  /* A sentence is longer than a number: it has the whole line. */
+  .grouped .field:has(.local) {
+    grid-column: 1 / -1;
+  }
+
   input:not([type]),
   input[type="text"],
   input[type="time"],

@@ -31,6 +31,16 @@ export const voiceStyles = css`
     min-width: 0;
   }
 
+  input[type="file"] {
+    width: 100%;
+    min-width: 0;
+    padding: var(--q-space-2);
+  }
+
+  label {
+    min-width: 0;
+  }
+
   input,
   select {
     min-height: 2.75rem;
