@@ -18,6 +18,9 @@ export interface SerialSetup {
   readonly flow: FlowControl;
 }
 
+/** Throwing away what waits and closing is the system's work alone, and done at once but on a very busy machine. */
+const shutMs = 5_000;
+
 /** A printer on a serial line, or on a USB adapter for one; 8 bits, no parity. */
 export function serialTransport(setup: SerialSetup): Transport {
   return {
@@ -101,7 +104,8 @@ class SerialLink implements Link {
     this.#ending.leave();
     if (!this.#port.isOpen) return "clean";
     const how = this.#stuck ? "forced" : await within(this.#drained(), withinMs, "forced");
-    await within(this.#shut(), withinMs, undefined);
+    // The line is locked until it is shut: whoever opens it again must not come too early.
+    await within(this.#shut(), shutMs, undefined);
     return how;
   }
 
