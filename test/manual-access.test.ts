@@ -224,7 +224,7 @@ describe("« Saisie de vos paramètres »", () => {
     const taken = counterCell(page, "02");
     await taken.getByText("déjà ouvert").waitFor();
     await taken.getByText(/^depuis \d\d:\d\d$/).waitFor();
-    expect(await page.locator("q-counter").getByText("Martin").count()).toBe(0);
+    expect(await page.locator("q-counter").getByText("Paul Martin").count()).toBe(0);
     expect(await page.getByRole("radio", { name: /02/ }).isDisabled()).toBe(true);
     expect(await colour(taken)).not.toBe(await colour(counterCell(page, "01")));
     const grey = (await colour(taken)).match(/\d+/g)?.slice(0, 3).map(Number) ?? [];

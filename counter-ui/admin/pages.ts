@@ -1,6 +1,7 @@
 import type { Language } from "../../protocol/schema.ts";
 import { adminTextsFor } from "../../ui/texts/admin-texts.ts";
 import { dataTextsFor } from "../../ui/texts/data-texts.ts";
+import { textsFor } from "../../ui/texts/texts.ts";
 import { ticketTextsFor } from "../../ui/texts/ticket-texts.ts";
 import { voiceTextsFor } from "../../ui/texts/voice-texts.ts";
 
@@ -61,6 +62,11 @@ export const pages: readonly AdminPage[] = [
   {
     ...{ path: "counters", group: "counters", title: own("counters"), tag: "q-admin-counters" },
     load: () => import("./q-counters-page.ts"),
+  },
+  {
+    ...{ path: "sheets", group: "counters", tag: "q-admin-sheets" },
+    title: (language) => textsFor(language).sheet.pageTitle,
+    load: () => import("./q-sheets-page.ts"),
   },
   {
     ...{ path: "agents", group: "counters", title: own("agents"), tag: "q-admin-agents" },

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { agentPictures } from "./agent.ts";
 import { openScene, type Scene } from "./scene.ts";
 
 const kioskSize = [1080, 1920] as const;
@@ -8,7 +9,7 @@ const deskSize = [1366, 768] as const;
 const phoneSize = [390, 844] as const;
 
 const { values } = parseArgs({ options: { out: { type: "string", default: "docs/pictures" } } });
-mkdirSync(values.out, { recursive: true });
+mkdirSync(`${values.out}/agent`, { recursive: true });
 
 const morning = [
   "urologie",
@@ -99,3 +100,4 @@ try {
 } finally {
   await scene.close();
 }
+for (const language of ["fr", "en"] as const) await agentPictures(values.out, language);

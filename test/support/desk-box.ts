@@ -40,10 +40,11 @@ export interface DeskBox {
   remove(): Promise<void>;
 }
 
-/** How the site differs from the demonstration. `without` leaves services out. */
+/** How the site differs from the demonstration. `without` leaves services out; `devices` false, kiosk and printer. */
 export interface DeskShape {
   readonly settings?: Partial<SiteSettings>;
   readonly without?: (serviceId: string) => boolean;
+  readonly devices?: boolean;
 }
 
 /** What the administrator's configuration has of what the tests change. */
@@ -62,6 +63,7 @@ function firstSite(shape: DeskShape): FirstSite {
   const people = demoAgents.map(([login]) => ({ login, agentId: login, password: demoPassword }));
   const kept = (change: ConfigChange) => {
     if (change.kind === "service") return !shape.without?.(change.id);
+    if (change.kind === "kiosk" || change.kind === "printer") return shape.devices !== false;
     if (change.kind === "reason") return !shape.without?.(change.value?.serviceId ?? "");
     return true;
   };
