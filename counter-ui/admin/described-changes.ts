@@ -73,7 +73,7 @@ function row(kind: Kind, { path, from, to }: Difference, telling: Telling): Temp
   const label =
     path.length === 1
       ? fieldText(language, kind, path).label
-      : `${fieldText(language, kind, [key]).label} : ${subLabel(kind, path, language)}`;
+      : `${fieldText(language, kind, [key]).label}, ${subLabel(kind, path, language)}`;
   const { changes } = adminTextsFor(language);
   return html`<div class="change">
     <dt>${label}</dt>

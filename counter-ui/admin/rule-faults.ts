@@ -6,7 +6,7 @@ const places: Readonly<Record<string, string>> = {
   zoneMissing: "zone",
   nameMissing: "name",
   range: "first",
-  rangesOverlap: "first",
+  rangesOverlap: "prefix",
   labelMissing: "label",
   labelTaken: "label",
   loginMissing: "login",
