@@ -47,6 +47,17 @@ export const listStyles = css`
     overflow-wrap: anywhere;
   }
 
+  .signs {
+    display: flex;
+    gap: var(--q-space-1);
+  }
+
+  .sign {
+    min-width: 2.75rem;
+    padding: 0;
+    font-size: var(--q-size-2);
+  }
+
   .empty {
     padding: var(--q-space-3) 0;
   }

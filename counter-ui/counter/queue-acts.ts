@@ -1,6 +1,6 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import type { QueuedTicket } from "../../protocol/desk.ts";
-import { eraseIcon, printerIcon, undoIcon } from "../../ui/icons.ts";
+import { closedIcon, printerIcon, undoIcon } from "../../ui/icons.ts";
 import type { DeskView } from "./desk-element.ts";
 import type { Voided } from "./ticket-acts.ts";
 
@@ -21,9 +21,9 @@ export function queueActs(
     if (able === null && drawer.listReady)
       void drawer.act((acts, now) => acts.voidTicket(id, now), texts.voided(label));
   };
-  return html`<span class="choices">
+  return html`<span class="signs">
     ${press({ word: texts.reprint, label, reason, on: reprint, sign: printerIcon })}
-    ${press({ word: texts.void, label, reason: able, on: remove, sign: eraseIcon })}
+    ${press({ word: texts.void, label, reason: able, on: remove, sign: closedIcon })}
   </span>`;
 }
 
@@ -36,15 +36,17 @@ interface Press {
   readonly sign: TemplateResult;
 }
 
+/** A sign alone, so that a line stays one line; the word is its name and shows under the pointer. */
 function press({ word, label, reason, on, sign }: Press): TemplateResult {
   return html`<button
     type="button"
-    class="button small"
+    class="button small sign"
     aria-disabled=${reason === null ? "false" : "true"}
-    title=${reason ?? nothing}
+    aria-label=${`${word} ${label}${reason === null ? "" : `. ${reason}`}`}
+    title=${reason ?? word}
     @click=${on}
   >
-    ${sign}${word}<span class="visually-hidden"> ${label}${reason === null ? "" : `. ${reason}`}</span>
+    ${sign}
   </button>`;
 }
 
@@ -56,6 +58,8 @@ export function voidedLine({ id, label }: Voided, { drawer, texts }: DeskView): 
   return html`<li class="voided" data-voided=${id}>
     <span class="label number">${label}</span>
     <span class="about soft">${texts.voidedTag}</span>
-    <span class="choices">${press({ word: texts.restore, label, reason: null, on: restore, sign: undoIcon })}</span>
+    <button type="button" class="button small" aria-label=${`${texts.restore} ${label}`} @click=${restore}>
+      ${undoIcon}${texts.restore}
+    </button>
   </li>`;
 }
