@@ -2,17 +2,28 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Language } from "../../protocol/schema.ts";
 import { formatDay, formatTime } from "../../ui/format.ts";
 import { leaveIcon, undoIcon, warningIcon } from "../../ui/icons.ts";
-import { languageNames, languages } from "../../ui/texts/texts.ts";
+import { languageNames, languages, textsFor } from "../../ui/texts/texts.ts";
 import type { Room } from "./room.ts";
 import type { SupervisionTexts } from "./supervision-element.ts";
+
+/** The pages of `/supervision`. */
+export type Here = "room" | "overview" | "day" | "calibration";
+
+/** The page of an address. */
+export function hereOf(path: string): Here {
+  const [, statistics, page] = path.split("/").filter(Boolean);
+  if (statistics !== "statistiques") return "room";
+  if (page === "jour") return "day";
+  return page === "estimations" ? "calibration" : "overview";
+}
 
 export interface HeaderFacts {
   readonly room: Room;
   readonly language: Language;
   readonly texts: SupervisionTexts;
   readonly wall: boolean;
-  /** Which of the two pages this is. */
-  readonly here: "room" | "statistics";
+  /** Which page this is. */
+  readonly here: Here;
 }
 
 export interface HeaderActs {
@@ -23,6 +34,7 @@ export interface HeaderActs {
 /** The site, its time, the way to the other pages, who is signed in. */
 export function pageHeader(facts: HeaderFacts, on: HeaderActs): TemplateResult {
   const { room, language, texts, wall, here } = facts;
+  const { pages } = textsFor(language).statistics;
   const link = (page: HeaderFacts["here"], href: string, name: string) =>
     html`<a href=${href} aria-current=${page === here ? "page" : nothing}>${name}</a>`;
   return html`<header class="top">
@@ -32,7 +44,9 @@ export function pageHeader(facts: HeaderFacts, on: HeaderActs): TemplateResult {
         ? html`<span class="gap"></span>`
         : html`<nav aria-label=${texts.title}>
             ${link("room", "/supervision", texts.room)}
-            ${link("statistics", "/supervision/statistiques", texts.statistics)}
+            ${link("overview", "/supervision/statistiques", texts.statistics)}
+            ${link("day", "/supervision/statistiques/jour", pages.day)}
+            ${link("calibration", "/supervision/statistiques/estimations", pages.calibration)}
           </nav>`
     }
     ${

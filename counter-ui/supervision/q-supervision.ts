@@ -7,7 +7,7 @@ import type { PageMemory } from "../counter/desk-ports.ts";
 import type { Fault } from "../counter/faults.ts";
 import { memoryKeys } from "../counter/page-memory.ts";
 import { type Outcome, RoomActs } from "./acts.ts";
-import { pageHeader, toast } from "./page-parts.ts";
+import { hereOf, pageHeader, toast } from "./page-parts.ts";
 import "./q-act-window.ts";
 import "./q-oversight-sign-in.ts";
 import type { Credentials } from "./q-oversight-sign-in.ts";
@@ -47,6 +47,7 @@ export class SupervisionPage extends LitElement {
   readonly #room: Room;
   readonly #kept: PageMemory;
   readonly #acts: RoomActs;
+  readonly #here = hereOf(location.pathname);
   readonly #wall = new URLSearchParams(location.search).has("mur");
   #stop: () => void = () => undefined;
   #toastTimer: ReturnType<typeof setTimeout> | undefined;
@@ -110,7 +111,8 @@ export class SupervisionPage extends LitElement {
           @q-sign-in=${(event: CustomEvent<Credentials>) => void this.signIn(event.detail)}
         ></q-oversight-sign-in>
       </main>`;
-    return room.mayOversee ? this.room() : this.forbidden();
+    if (!room.mayOversee) return this.forbidden();
+    return this.#here === "room" ? this.room() : this.statistics();
   }
 
   private forbidden(): TemplateResult {
@@ -124,6 +126,27 @@ export class SupervisionPage extends LitElement {
     </main>`;
   }
 
+  private statistics(): TemplateResult {
+    // The drawing of charts and the tables are no weight on the page of the room.
+    void import("./q-statistics.ts");
+    const room = this.#room;
+    const { language, tick, texts } = this;
+    const here = this.#here === "room" ? "overview" : this.#here;
+    return html`<div class="long">
+      ${pageHeader({ room, language, wall: false, texts, here }, this.headerActs())}
+      <main>
+        <q-statistics .room=${room} .language=${language} .tick=${tick} .page=${here}></q-statistics>
+      </main>
+    </div>`;
+  }
+
+  private headerActs() {
+    return {
+      language: (chosen: Language) => this.choose(chosen),
+      signOut: () => void this.signOut(),
+    };
+  }
+
   private room(): TemplateResult {
     const room = this.#room;
     const { language, tick } = this;
@@ -131,10 +154,7 @@ export class SupervisionPage extends LitElement {
     const told = this.told && "text" in this.told ? this.told : null;
     return html`${pageHeader(
       { room, language, wall, texts: this.texts, here: "room" },
-      {
-        language: (chosen) => this.choose(chosen),
-        signOut: () => void this.signOut(),
-      },
+      this.headerActs(),
     )}
       <div class="strip">
         <q-room-health .room=${room} .language=${language} .tick=${tick}></q-room-health>

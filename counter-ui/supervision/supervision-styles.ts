@@ -117,6 +117,11 @@ export const pageStyles = css`
     text-align: center;
   }
 
+  .long {
+    min-height: 100%;
+    overflow: auto;
+  }
+
   .toast {
     position: fixed;
     right: 1rem;
@@ -170,6 +175,10 @@ export const pageStyles = css`
   @media print {
     :host {
       height: auto;
+    }
+
+    .long {
+      overflow: visible;
     }
 
     .top .button,

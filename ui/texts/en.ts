@@ -9,6 +9,7 @@ import { kiosk } from "./en/kiosk.ts";
 import { landing } from "./en/landing.ts";
 import { problems } from "./en/problems.ts";
 import { sheet } from "./en/sheet.ts";
+import { statistics } from "./en/statistics.ts";
 import { supervision } from "./en/supervision.ts";
 import type { Texts } from "./fr.ts";
 
@@ -24,5 +25,6 @@ export const en = {
   landing,
   problems,
   sheet,
+  statistics,
   supervision,
 } satisfies Texts;

@@ -9,6 +9,7 @@ import { kiosk } from "./es/kiosk.ts";
 import { landing } from "./es/landing.ts";
 import { problems } from "./es/problems.ts";
 import { sheet } from "./es/sheet.ts";
+import { statistics } from "./es/statistics.ts";
 import { supervision } from "./es/supervision.ts";
 import type { Texts } from "./fr.ts";
 
@@ -24,5 +25,6 @@ export const es = {
   landing,
   problems,
   sheet,
+  statistics,
   supervision,
 } satisfies Texts;

@@ -9,6 +9,7 @@ import { kiosk } from "./fr/kiosk.ts";
 import { landing } from "./fr/landing.ts";
 import { problems } from "./fr/problems.ts";
 import { sheet } from "./fr/sheet.ts";
+import { statistics } from "./fr/statistics.ts";
 import { supervision } from "./fr/supervision.ts";
 
 /** The contract of all texts: another language has the same groups, keys and parameters. */
@@ -24,6 +25,7 @@ export const fr = {
   landing,
   problems,
   sheet,
+  statistics,
   supervision,
 };
 

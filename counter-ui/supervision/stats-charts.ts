@@ -1,0 +1,177 @@
+import type { CounterFigures, Figures, StatisticsReport } from "../../protocol/statistics.ts";
+import type { Texts } from "../../ui/texts/texts.ts";
+import { categoryAxis, legend, tooltip, valueAxis } from "./chart-parts.ts";
+import type { ChartOption } from "./q-chart.ts";
+
+type StatisticsTexts = Texts["statistics"];
+
+const minuteMs = 60_000;
+
+/** Whole minutes for a drawing; none where there is no value. */
+function minutes(ms: number | null): number | null {
+  return ms === null ? null : Math.round(ms / 6_000) / 10;
+}
+
+/** Bars of arrivals and a line of median waits, one of each a group. */
+export function arrivalsAndWaits(
+  groups: readonly Figures[],
+  names: readonly string[],
+  texts: StatisticsTexts,
+): ChartOption {
+  const { figures, median } = texts;
+  return (ink) => ({
+    grid: { left: ink.rem * 2.5, right: ink.rem * 2.5, top: ink.rem * 2.5, bottom: ink.rem * 1.75 },
+    legend: legend(ink),
+    tooltip: tooltip(ink),
+    xAxis: categoryAxis(ink, names),
+    yAxis: [valueAxis(ink, ""), valueAxis(ink, "", { splitLine: { show: false } })],
+    series: [
+      {
+        ...{ type: "bar", name: figures.arrivals, barMaxWidth: ink.rem * 2 },
+        ...{
+          itemStyle: { color: ink.accent, opacity: 0.45 },
+          data: groups.map((one) => one.arrivals),
+        },
+      },
+      {
+        ...{
+          type: "line",
+          name: `${figures.wait}, ${median} (min)`,
+          yAxisIndex: 1,
+          connectNulls: true,
+        },
+        ...{ color: ink.orange, lineStyle: { width: 2.5 }, symbolSize: groups.length > 60 ? 0 : 5 },
+        data: groups.map((one) => minutes(one.wait.p50)),
+      },
+    ],
+  });
+}
+
+/** Median and P90 of each service's waits. */
+export function waitsByService(
+  services: readonly Figures[],
+  names: readonly string[],
+  texts: StatisticsTexts,
+): ChartOption {
+  return (ink) => ({
+    grid: { left: ink.rem * 8, right: ink.rem * 1.5, top: ink.rem * 2, bottom: ink.rem * 1.75 },
+    legend: legend(ink),
+    tooltip: tooltip(ink),
+    xAxis: valueAxis(ink, ""),
+    yAxis: categoryAxis(ink, names, { inverse: true }),
+    series: [
+      {
+        ...{ type: "bar", name: `${texts.median} (min)`, color: ink.accent, barMaxWidth: ink.rem },
+        data: services.map(({ wait }) => minutes(wait.p50)),
+      },
+      {
+        ...{ type: "bar", name: "P90 (min)", color: ink.orange, barMaxWidth: ink.rem },
+        data: services.map(({ wait }) => minutes(wait.p90)),
+      },
+    ],
+  });
+}
+
+/** The week as a grid: the darker, the longer the median wait. */
+export function weekGrid({ week }: StatisticsReport, texts: StatisticsTexts): ChartOption {
+  const hours = [...new Set(week.map(({ hour }) => hour))].sort((a, b) => a - b);
+  const days = [...new Set(week.map(({ weekday }) => weekday))].sort((a, b) => a - b);
+  const most = Math.max(1, ...week.map(({ waitP50 }) => minutes(waitP50) ?? 0));
+  return (ink) => ({
+    grid: { left: ink.rem * 6, right: ink.rem, top: ink.rem, bottom: ink.rem * 3.75 },
+    tooltip: tooltip(ink, { trigger: "item" }),
+    xAxis: categoryAxis(
+      ink,
+      hours.map((hour) => texts.hour(hour)),
+    ),
+    yAxis: categoryAxis(
+      ink,
+      days.map((day) => texts.weekdays[day] ?? ""),
+      { inverse: true },
+    ),
+    visualMap: {
+      ...{
+        min: 0,
+        max: most,
+        orient: "horizontal",
+        left: "center",
+        bottom: 0,
+        text: [`${most} min`, "0"],
+      },
+      ...{ itemHeight: ink.rem * 12, itemWidth: ink.rem * 0.75, textStyle: { color: ink.soft } },
+      inRange: { color: [ink.accentSoft, ink.accent] },
+    },
+    series: [
+      {
+        ...{ type: "heatmap", name: `${texts.figures.wait}, ${texts.median} (min)` },
+        itemStyle: { borderColor: ink.surface, borderWidth: 2 },
+        data: week.map(({ weekday, hour, waitP50 }) => [
+          ...[hours.indexOf(hour), days.indexOf(weekday)],
+          minutes(waitP50) ?? "-",
+        ]),
+      },
+    ],
+  });
+}
+
+/** How counters' open time was used, in hours. */
+export function useOfCounters(
+  counters: readonly CounterFigures[],
+  names: readonly string[],
+  texts: StatisticsTexts,
+): ChartOption {
+  const hours = (ms: number) => Math.round(ms / (6 * minuteMs)) / 10;
+  const bar = (name: string, color: string, data: number[]) => ({
+    ...{ type: "bar", stack: "open", name: `${name} (h)`, color, data },
+  });
+  return (ink) => ({
+    grid: { left: ink.rem * 8, right: ink.rem * 1.5, top: ink.rem * 2, bottom: ink.rem * 1.75 },
+    legend: legend(ink),
+    tooltip: tooltip(ink),
+    xAxis: valueAxis(ink, ""),
+    yAxis: categoryAxis(ink, names, { inverse: true }),
+    series: [
+      bar(
+        texts.serving,
+        ink.accent,
+        counters.map((one) => hours(one.servingMs)),
+      ),
+      bar(
+        texts.calling,
+        ink.violet,
+        counters.map((one) => hours(one.callingMs)),
+      ),
+      bar(
+        texts.open,
+        ink.line,
+        counters.map((one) => hours(Math.max(0, one.openMs - one.servingMs - one.callingMs))),
+      ),
+    ],
+  });
+}
+
+/** For each service, how many were called sooner, within and later than their ticket said. */
+export function promises(
+  rows: StatisticsReport["calibration"],
+  names: readonly string[],
+  texts: StatisticsTexts,
+): ChartOption {
+  const share = (count: number, all: number) => Math.round((1000 * count) / Math.max(1, all)) / 10;
+  const bar = (name: string, color: string, which: "earlier" | "within" | "later") => ({
+    ...{ type: "bar", stack: "all", name: `${name} (%)`, color, barMaxWidth: 28 },
+    data: rows.map((row) => share(row[which], row.tickets)),
+  });
+  const { calibration } = texts;
+  return (ink) => ({
+    grid: { left: ink.rem * 9, right: ink.rem * 1.5, top: ink.rem * 2, bottom: ink.rem * 1.75 },
+    legend: legend(ink),
+    tooltip: tooltip(ink),
+    xAxis: valueAxis(ink, "", { max: 100 }),
+    yAxis: categoryAxis(ink, names, { inverse: true }),
+    series: [
+      bar(calibration.earlier, ink.violet, "earlier"),
+      bar(calibration.within, ink.ok, "within"),
+      bar(calibration.later, ink.orange, "later"),
+    ],
+  });
+}

@@ -1,0 +1,18 @@
+import { describe, expect, it } from "vitest";
+import { before, lastDays, lengthOf, plusDays, siteDay } from "./stats-period.ts";
+
+describe("a period of business days", () => {
+  it("has both of its ends, and one of the same length before it", () => {
+    const week = lastDays("2026-11-23", 7);
+    expect(week).toEqual({ from: "2026-11-17", to: "2026-11-23" });
+    expect(lengthOf(week)).toBe(7);
+    expect(before(week)).toEqual({ from: "2026-11-10", to: "2026-11-16" });
+    expect(plusDays("2026-03-01", -1)).toBe("2026-02-28");
+  });
+
+  it("ends today at the site, not on this computer", () => {
+    const late = Date.UTC(2026, 10, 23, 23, 30);
+    expect(siteDay(late, "Europe/Paris")).toBe("2026-11-24");
+    expect(siteDay(late, "America/New_York")).toBe("2026-11-23");
+  });
+});

@@ -1,0 +1,32 @@
+const dayMs = 24 * 3_600_000;
+
+/** Business days, both within the period. */
+export interface PeriodOfDays {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The date at the site, `2026-11-23`; the device's own where the zone is unknown. */
+export function siteDay(at: number, zone: string): string {
+  const format = new Intl.DateTimeFormat("en-CA", zone === "" ? {} : { timeZone: zone });
+  return format.format(at);
+}
+
+export function plusDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayMs).toISOString().slice(0, 10);
+}
+
+/** So many days, the last of them `to`. */
+export function lastDays(to: string, days: number): PeriodOfDays {
+  return { from: plusDays(to, 1 - days), to };
+}
+
+/** How many days a period has; not above 0 for one that ends before it begins, NaN for what is no date. */
+export function lengthOf({ from, to }: PeriodOfDays): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs + 1;
+}
+
+/** The period of the same length right before. */
+export function before(period: PeriodOfDays): PeriodOfDays {
+  return lastDays(plusDays(period.from, -1), lengthOf(period));
+}
