@@ -23,6 +23,7 @@ import { isHeldPress, pressOf } from "./page-keys.ts";
 import { memoryKeys } from "./page-memory.ts";
 import { pageTitle } from "./page-title.ts";
 import "./q-alarms.ts";
+import "./q-counter-messages.ts";
 import "./q-health-line.ts";
 import "./q-key-help.ts";
 import type { KeyHelp } from "./q-key-help.ts";
@@ -156,6 +157,7 @@ export class CounterPage extends LitElement {
         @q-alarm-close=${(event: CustomEvent<SosState>) =>
           void this.told(this.#alarms.close(event.detail))}
       ></q-alarms>
+      <q-counter-messages .unread=${truth.unread} .api=${this.#ports.api} .language=${language} .zone=${zone}></q-counter-messages>
       <q-health-line .reports=${truth.health} .language=${language}></q-health-line>
       <main
         class=${mainClass(screen, offer)}

@@ -88,6 +88,14 @@ export class Truth {
     return troubles(this.session ? (this.#live?.list<HealthReport>("health/+") ?? []) : []);
   }
 
+  /** The ids of what supervisors wrote to this counter and nobody here has read, as one word. */
+  get unread(): string {
+    const { counterId } = this.session ?? {};
+    if (counterId === undefined) return "";
+    const told = this.#live?.get<{ unread?: string[] }>(`counter/${counterId}/messages`);
+    return told?.unread?.join(" ") ?? "";
+  }
+
   /** Reads the site: the counters of the grid, before anybody is signed in (rows E09 to E11). */
   async readSite(): Promise<void> {
     await this.#asking(async () => {

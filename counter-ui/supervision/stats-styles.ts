@@ -63,7 +63,7 @@ export const statisticsStyles = css`
 
   .cards {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr));
     gap: 0.75rem;
   }
 

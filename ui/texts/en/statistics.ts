@@ -77,7 +77,7 @@ export const statistics: Texts["statistics"] = {
   agent: "Agent",
   agentsOff: "Figures by agent are not kept for this period.",
   hour: (hour) => `${hour}:00`,
-  weekdays: ["", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+  weekdays: ["–", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
   weekOf: (week) => `week ${week}`,
   calibration: {
     title: "Did the promised waits hold?",

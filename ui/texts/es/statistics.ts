@@ -77,7 +77,7 @@ export const statistics: Texts["statistics"] = {
   agent: "Agent",
   agentsOff: "Las cifras por agente no se conservan para este período.",
   hour: (hour) => `${hour} h`,
-  weekdays: ["", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
+  weekdays: ["–", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
   weekOf: (week) => `semana ${week}`,
   calibration: {
     title: "¿Se cumplieron las esperas anunciadas?",

@@ -76,7 +76,7 @@ export const statistics = {
   agentsOff: "Les chiffres par agent ne sont pas conservés pour cette période.",
   hour: (hour: number) => `${hour} h`,
   weekdays: [
-    "",
+    "–",
     "lundi",
     "mardi",
     "mercredi",
