@@ -62,7 +62,7 @@ export class Trial {
     this.limits = {
       ...defaultLimits,
       onlineMs: 500 * slowness,
-      answerMs: 400 * slowness,
+      answerMs: 1_000 * slowness,
       writeMs: 600 * slowness,
       pollMs: 50 * slowness,
       closeMs: 300 * slowness,

@@ -15,7 +15,7 @@ import { GadgetPort } from "./gadget-port.ts";
 
 const results = "/run/results/results.jsonl";
 /** An emulated processor takes so many times as long. */
-const slowness = 8;
+const slowness = 4;
 const kernelPort = "/dev/usb/lp0";
 const portMs = 10_000;
 const wanted = new RegExp(process.env["PATIENCE_USB_ROWS"] ?? "");
