@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { beforeAll, describe, expect, it } from "vitest";
+import { problemStatuses, type Route } from "../../protocol/route.ts";
+import { routes } from "../../protocol/routes.ts";
+import { toSnapshot } from "../domain/snapshot.ts";
+import { type Trial, trial } from "./trial.contract.ts";
+
+/** How many bodies each route gets; more with PATIENCE_BAD_INPUT=1000. */
+const runs = Number(process.env["PATIENCE_BAD_INPUT"] ?? 6);
+
+let t: Trial;
+beforeAll(async () => {
+  t = await trial({ rateLimit: false });
+  // The first request readies every route: that takes its time, and is no part of a test.
+  await t.get("/v1/health");
+}, 60_000);
+
+/** Ids of other sites, of other kinds, of nothing; too long, too strange. */
+const ids = fc.oneof(
+  fc.constantFrom(
+    "urologie",
+    "guichet-1",
+    "agent-durand",
+    "demo",
+    "__proto__",
+    "constructor",
+    "..",
+    "%00",
+  ),
+  fc.string({ maxLength: 300 }),
+  fc.uuid(),
+);
+const huge = fc.integer({ min: 1, max: 40 }).map((kilo) => "é".repeat(kilo * 1024));
+const json = fc.oneof(
+  fc.jsonValue({ maxDepth: 4 }),
+  fc.record({ serviceId: huge, login: huge, note: huge }, { requiredKeys: [] }),
+);
+
+/** A body as text: JSON of any kind, keys twice, text that is cut or is no JSON. */
+const payload = fc.oneof(
+  json.map((value) => JSON.stringify(value)),
+  fc.constantFrom(
+    '{"serviceId":"urologie","serviceId":"oncologie"',
+    '{"serviceId":1,"serviceId":{},"serviceId":[]}',
+    '{"changes":[{"kind":"site","value":null}],"changes":[]}',
+    '{"__proto__":{"admin":true}}',
+    '{"constructor":{"prototype":{}}}',
+    "[".repeat(2_000),
+    '"\\ud800"',
+    "null",
+    "",
+  ),
+  fc.string({ maxLength: 2_000 }),
+);
+
+const stateText = () => JSON.stringify(toSnapshot(t.engine.state()));
+
+describe("whatever is sent to a route", () => {
+  it.each(Object.entries<Route>(routes))(
+    "%s answers with a code and changes nothing",
+    async (_key, route) => {
+      const admin = await t.staff("admin", "guichet-1").catch(() => t.staff("admin"));
+      await fc.assert(
+        fc.asyncProperty(ids, payload, async (id, text) => {
+          const url = route.path.replaceAll(/\{(\w+)\}/g, () => encodeURIComponent(id) || "x");
+          const before = stateText();
+          const answer = await t.app.inject({
+            ...{ method: route.method, url, ...admin },
+            headers: {
+              ...admin.headers,
+              "content-type": route.upload ? "application/octet-stream" : "application/json",
+            },
+            ...(route.method === "GET" ? {} : { payload: text }),
+          });
+          expect(answer.statusCode).toBeLessThan(500);
+          if (answer.statusCode < 400) return;
+          const { code, status } = answer.json<{ code: string; status: number }>();
+          expect([typeof code, status]).toEqual(["string", answer.statusCode]);
+          expect([...problemStatuses(route), 404]).toContain(answer.statusCode);
+          expect(stateText()).toBe(before);
+        }),
+        { numRuns: runs },
+      );
+    },
+  );
+
+  it("leaves the memory as it was", async () => {
+    const admin = await t.staff("admin");
+    const text = JSON.stringify({ serviceId: "x".repeat(15_000) });
+    const send = () =>
+      t.app.inject({
+        ...{ method: "POST", url: "/v1/tickets", ...admin, payload: text },
+        headers: { ...admin.headers, "content-type": "application/json" },
+      });
+    for (let n = 0; n < 300; n += 1) await send();
+    const before = process.memoryUsage().heapUsed;
+    for (let n = 0; n < 1_000; n += 1) await send();
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(40 * 1024 * 1024);
+  }, 30_000);
+});
