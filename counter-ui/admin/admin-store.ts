@@ -178,6 +178,9 @@ export class AdminStore {
   }
 
   async #send(drafts: readonly Draft[]): Promise<boolean> {
+    // A check that still waits would judge the edits by what they have become.
+    clearTimeout(this.#checking);
+    this.#checked += 1;
     this.saving = true;
     this.#notify();
     try {
