@@ -89,6 +89,7 @@ describe("an empty box", () => {
     await hands.fill("Prénom et nom", "Claire Durand");
     await hands.press("Ajouter cette personne");
     const cells = desk.getByRole("row", { name: /Claire Durand/ }).getByRole("cell");
+    await cells.first().waitFor();
     const [, login = "", secret = ""] = await cells.allInnerTexts();
     expect(login).toBe("durand");
     await picture(desk, "team");

@@ -136,7 +136,11 @@ export async function openGate(kind: ScreenKind, id: string): Promise<void> {
   const screen = new GateScreen();
   await throughGate(new DeviceGate(kind, id), (state) => {
     screen.state = state;
-    if (state.kind === "open") screen.remove();
+    // The page behind it is nobody's to read yet.
+    const shut = state.kind !== "open";
+    for (const one of document.body.children)
+      if (one instanceof HTMLElement && one !== screen) one.hidden = shut;
+    if (!shut) screen.remove();
     else if (!screen.isConnected) document.body.append(screen);
   });
 }
