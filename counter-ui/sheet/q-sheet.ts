@@ -116,10 +116,10 @@ export class SheetPage extends LitElement {
 
   override render(): TemplateResult {
     const { texts, address, site } = this;
-    return html`<div class="top">
+    return html`<header class="top">
         <a class="back" href="/">${chevronBackIcon}${texts.home}</a>
         ${languageChoice(texts.language, this.language, (language) => this.choose(language))}
-      </div>
+      </header>
       <main>
         <div class="controls">
           <h1>${texts.pageTitle}</h1>
