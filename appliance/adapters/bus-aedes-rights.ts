@@ -24,7 +24,7 @@ export function rightsOf({ role, id }: BusIdentity, root: string): ClientRights 
     mayRead: (topic) => read.test(topic),
     maySubscribe: (filter) => !filter.includes("#") && read.test(filter),
     mayWrite: (topic) => !/[+#]/.test(topic) && write.test(topic),
-    mayRetain: (topic) => role !== "staff" && /\/(presence|state)$/.test(topic),
+    mayRetain: (topic) => role !== "staff" && /\/(presence|state|found)$/.test(topic),
   };
 }
 
