@@ -14,6 +14,7 @@ import {
   press,
   servicesPrompt,
 } from "./support/desk-page.ts";
+import { commandsOf, gaps, twice } from "./support/double-click.ts";
 import { demoPassword } from "./support/patience.ts";
 import { until } from "./support/room.ts";
 
@@ -22,7 +23,6 @@ const again = "Réappeler un numéro de ticket déjà traité";
 const arrival = "Signaler le début de l’entretien";
 const end = "Signaler la fin de l’entretien";
 const noShow = "Annuler l’appel en salle d’attente";
-const gaps = [0, 50, 200, 500, 1000];
 
 let box: DeskBox;
 let browser: Browser;
@@ -64,33 +64,6 @@ async function bring(page: Page, state: "free" | "called" | "serving"): Promise<
   if (state === "called") return;
   const id = (await current(page)).session?.visit?.id;
   await send(`/visits/${id}/arrival`, {});
-}
-
-interface Told {
-  readonly path: string;
-  readonly status: number;
-}
-
-/** The commands of a page that the box has answered, and those on their way. */
-function commandsOf(page: Page): { readonly told: Told[]; pending(): number; clear(): void } {
-  const told: Told[] = [];
-  let sent = 0;
-  page.on("request", (request) => {
-    if (request.method() !== "GET") sent += 1;
-  });
-  page.on("response", (response) => {
-    if (response.request().method() === "GET") return;
-    const path = new URL(response.url()).pathname.split("/").at(-1) ?? "";
-    told.push({ path, status: response.status() });
-  });
-  return {
-    told,
-    pending: () => sent - told.length,
-    clear() {
-      told.length = 0;
-      sent = 0;
-    },
-  };
 }
 
 interface Case {
@@ -152,7 +125,7 @@ describe.each(cases)("a double click on $name", (one) => {
       await button(page, one.button).waitFor();
       await page.waitForTimeout(clickGuardMs);
       commands.clear();
-      await twice(page, one.button, gap);
+      await twice(page, button(page, one.button), gap);
       await until(async () => commands.pending() === 0, 5_000, "every command is answered");
       const done = commands.told.filter(({ status }) => status < 300).map(({ path }) => path);
       // The same reason again, pressed after a second, is the same answer again.
@@ -161,18 +134,6 @@ describe.each(cases)("a double click on $name", (one) => {
     }
   });
 });
-
-/** Two presses at one place, as a hand does it, whatever is there by then. */
-async function twice(page: Page, name: string, gapMs: number): Promise<void> {
-  const place = await button(page, name).boundingBox();
-  const [x, y] = [
-    (place?.x ?? 0) + (place?.width ?? 0) / 2,
-    (place?.y ?? 0) + (place?.height ?? 0) / 2,
-  ];
-  await page.mouse.click(x, y);
-  if (gapMs > 0) await page.waitForTimeout(gapMs);
-  await page.mouse.click(x, y);
-}
 
 describe("the browser's own buttons", () => {
   it("« Back » and « Forward » come back to the visitor at the desk", async () => {

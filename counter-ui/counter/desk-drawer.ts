@@ -10,6 +10,12 @@ import { TicketActs } from "./ticket-acts.ts";
 /** A note ends here, as the box has it (`protocol/desk.ts`, `Line`). */
 export const noteMax = 200;
 
+/**
+ * No press on a line counts in this time after lines have moved, milliseconds. Longer than the guard of the screens: a
+ * second press a second later lands on the line that came up in the place of the one that it was meant for.
+ */
+export const listGuardMs = 1_200;
+
 /** One line for the box: control characters and line breaks become spaces, and it ends at its bound. */
 export function oneLine(text: string): string {
   return text
@@ -35,6 +41,7 @@ export class DeskDrawer {
   #main = true;
   #moves = 0;
   #movedAt = Number.NEGATIVE_INFINITY;
+  #toggledAt = Number.NEGATIVE_INFINITY;
 
   constructor(desk: Desk, ports: Pick<DeskPorts, "api" | "monotonic">, changed: () => void) {
     this.#desk = desk;
@@ -61,11 +68,14 @@ export class DeskDrawer {
 
   /** A press on a line of a list counts: the lines have not just moved under the hand either. */
   get listReady(): boolean {
-    return this.ready && this.#monotonic() - this.#movedAt >= clickGuardMs;
+    return this.ready && this.#monotonic() - this.#movedAt >= listGuardMs;
   }
 
-  /** Opens a list, or closes it when it is the open one. */
+  /** Opens a list, or closes it when it is the open one; a double click opens it and no more. */
   toggle(name: ListName): void {
+    const now = this.#monotonic();
+    if (this.open === name && now - this.#toggledAt < clickGuardMs) return;
+    this.#toggledAt = now;
     this.lists.show(this.open === name ? null : name);
     this.#changed();
   }
@@ -183,6 +193,8 @@ export class DeskDrawer {
       return false;
     } finally {
       this.busy = false;
+      // What was done is about to move the lines.
+      this.#movedAt = this.#monotonic();
       void this.lists.read();
       this.#changed();
     }

@@ -141,6 +141,8 @@ describe("« File »", () => {
     ])
       expect(said()).toContain(word);
     button("File").click();
+    expect(find("q-queue-list")).not.toBeNull();
+    await press("File");
     await eventually(() => find("q-queue-list")).toBeNull();
   });
 
@@ -152,6 +154,7 @@ describe("« File »", () => {
     await eventually(() => find("q-queue-list form input, form input[name=reason]")).not.toBeNull();
     fill("input[name=reason]", " Femme\tenceinte ");
     box.answer({ session: called(), note: "" });
+    box.monotonic += clickGuardMs;
     find<HTMLFormElement>("form")?.requestSubmit();
     await eventually(() => find("q-step-call")).not.toBeNull();
     expect(lastCommand()).toEqual({

@@ -174,6 +174,8 @@ export class Desk {
     }
     this.#intent = { ...noIntent, serviceId: serviceOf(act) ?? this.#intent.serviceId };
     if (act.name === "undo") this.notice = { kind: "undone" };
+    // The screen stays: without this, a double click would give two minutes.
+    if (act.name === "extendWrapUp") this.hold();
     if (answer.session) this.truth.told(answer.session);
     else await this.truth.readCurrent();
   }

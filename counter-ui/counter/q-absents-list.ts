@@ -99,15 +99,20 @@ export class AbsentsList extends DeskElement {
       aria-disabled=${served ? "false" : "true"}
       aria-expanded=${this.placing === id ? "true" : "false"}
       title=${served ? nothing : texts.notServed}
-      @click=${() => (served ? this.choose(this.placing === id ? null : id) : undefined)}
+      @click=${() => (served ? this.toggle(id) : undefined)}
     >
       ${texts.requeue}<span class="visually-hidden"> ${label}</span>
     </button>`;
   }
 
-  private choose(id: string | null): void {
-    this.placing = id;
-    if (id !== null) void this.focusOn(".places button");
+  /** A double click opens the places and no more. */
+  private toggle(id: string): void {
+    const { drawer } = this.view;
+    if (!drawer.listReady) return;
+    const opens = this.placing !== id;
+    this.placing = opens ? id : null;
+    drawer.hold();
+    if (opens) void this.focusOn(".places button");
   }
 
   private places({ id, label }: AbsentTicket): TemplateResult {

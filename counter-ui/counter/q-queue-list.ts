@@ -113,6 +113,8 @@ export class QueueList extends DeskElement {
   private begin(ticket: QueuedTicket): void {
     if (this.able(ticket) !== null || !this.view.drawer.listReady) return;
     this.asking = ticket.id;
+    // « Appeler » may now be where « Appeler ce ticket » was pressed.
+    this.view.drawer.hold();
     void this.focusOn("form input");
   }
 

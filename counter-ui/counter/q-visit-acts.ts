@@ -64,6 +64,13 @@ export class VisitActs extends DeskElement {
       this.renderRoot.querySelector<TransferDialog>("q-transfer")?.show();
   }
 
+  /** The second press of a double click may land in the window. Not by key: who types goes on at once. */
+  private transferByHand(): void {
+    if (!this.view.drawer.ready) return;
+    this.openTransfer();
+    this.view.drawer.hold();
+  }
+
   /** The note itself, under the ticket's number; staff alone see it. */
   private note() {
     const { offer, drawer, texts } = this.view;
@@ -85,7 +92,7 @@ export class VisitActs extends DeskElement {
                   class="button small"
                   aria-haspopup="dialog"
                   aria-disabled=${this.may("transfer") ? "false" : "true"}
-                  @click=${() => this.openTransfer()}
+                  @click=${() => this.transferByHand()}
                 >
                   ${texts.transfer}<kbd aria-hidden="true">F6</kbd>
                 </button>`

@@ -53,7 +53,7 @@ function press({ word, label, reason, on, sign }: Press): TemplateResult {
 /** A ticket that was just taken off, with the way back. */
 export function voidedLine({ id, label }: Voided, { drawer, texts }: DeskView): TemplateResult {
   const restore = () => {
-    if (drawer.ready) void drawer.act((acts) => acts.restore(id), texts.restored(label));
+    if (drawer.listReady) void drawer.act((acts) => acts.restore(id), texts.restored(label));
   };
   return html`<li class="voided" data-voided=${id}>
     <span class="label number">${label}</span>

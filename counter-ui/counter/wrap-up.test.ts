@@ -63,6 +63,16 @@ describe("the page in the time for the file", () => {
     expect(box.commands.at(-1)?.body).toEqual({ seen: 5 });
   });
 
+  it("gives one minute for a double click on « 1 min »", async () => {
+    box.answer({ session: session({ activity: "wrapUp", wrapUp: wrapUp(), revision: 6 }) });
+    button("1 min").click();
+    await eventually(() => box.commands.length).toBe(1);
+    await eventually(() => button("1 min").getAttribute("aria-disabled")).toBe("false");
+    box.monotonic += clickGuardMs - 1;
+    button("1 min").click();
+    expect(box.commands).toHaveLength(1);
+  });
+
   it("takes a reason by its number, for the visit that is over", async () => {
     box.answer({ session: session() });
     key("2");
