@@ -17,6 +17,7 @@ let browser: Browser;
 beforeAll(async () => {
   box = await startDeskBox({ settings: { minimumVisitSeconds: 0, undoSeconds: 30 } });
   browser = await openBrowser();
+  await box.change("service", "oncologie", { wrapUpSeconds: 600 });
   for (let count = 0; count < 11; count += 1) await box.ticket("oncologie");
   for (let count = 0; count < 6; count += 1) await box.ticket("cardiologie");
 });
@@ -124,6 +125,12 @@ describe.each(people)("the counter page in $language", ({ language, login, count
     await isSound(page, "alarm");
     await page.locator("q-alarms button").click();
     await page.locator("q-alarms li").waitFor({ state: "detached" });
+  });
+
+  it("has no fault in the time for the file after the visit", async () => {
+    await send("POST", `/visits/${await visitId()}/end`, { confirmShort: true });
+    await at("q-step-wrap-up");
+    await isSound(page, "wrap-up");
   });
 
   it("has no fault in the window of an end that somebody else made", async () => {
