@@ -7,7 +7,7 @@ import { join } from "node:path";
 import Database from "better-sqlite3";
 import fastify from "fastify";
 import { WebSocketServer } from "ws";
-import { floorPage } from "./floor-page.ts";
+import { floorCounterPage, floorPage } from "./floor-page.ts";
 
 interface Asked {
   readonly serviceId: string;
@@ -69,6 +69,10 @@ app.post<{ Body: Asked }>("/v1/calls", async ({ body }, reply) => {
 app.get("/board", async (_request, reply) => {
   reply.type("text/html; charset=utf-8");
   return floorPage;
+});
+app.get("/counter", async (_request, reply) => {
+  reply.type("text/html; charset=utf-8");
+  return floorCounterPage;
 });
 
 /** A label that no other text on a page contains. */

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
 import { Bench } from "./bench.ts";
+import { measureClick } from "./click.ts";
 import { measureFanOut } from "./fan-out.ts";
 import { measureIssuing } from "./issue.ts";
 import { measureMemory } from "./memory.ts";
@@ -14,6 +15,7 @@ const sections: readonly (readonly [name: string, measure: (bench: Bench) => Pro
   ["issue", measureIssuing],
   ["fan-out", measureFanOut],
   ["painted", measurePainted],
+  ["click", measureClick],
   ["memory", measureMemory],
   ["starting", measureStarting],
   ["paper", measurePaper],
