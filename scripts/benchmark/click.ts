@@ -80,9 +80,7 @@ async function clicksOf(side: ClickSide, calls: number): Promise<number[]> {
     const button = page.locator(side.button);
     await button.waitFor();
     await wait(clickGuardMs);
-    const painted = side.painted();
-    await button.click();
-    const { label, at } = await painted;
+    const [{ label, at }] = await Promise.all([side.painted(), button.click()]);
     if (expected !== null && label !== expected)
       throw new Error(`${label} was painted for a call of ${expected}`);
     await listeners.last(label);
