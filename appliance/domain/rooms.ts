@@ -51,7 +51,7 @@ export interface Room {
   readonly speech: boolean;
   /** Between chime and speech, milliseconds: people turn their attention. */
   readonly gapMs: number;
-  /** How often the phrase is said again; while others wait to be called it is not. */
+  /** How often the phrase is said again, before the next call has its turn. */
   readonly repeats: number;
   readonly repeatPauseMs: number;
   /** Percent. */

@@ -175,3 +175,19 @@ describe("the agents' access", () => {
     expect(codeOf(await t.post("/v1/admin/agents/nobody/unlock", admin))).toBe("unknownAgent");
   });
 });
+
+describe("a time zone that nobody knows", () => {
+  it("is refused beside its field, and changes nothing", async () => {
+    const admin = await t.staff("admin");
+    const { site } = t.engine.state();
+    const changes = [{ kind: "site", value: { ...site, zone: "Europe/Nulle-Part" } }];
+    for (const path of ["/v1/admin/changes", "/v1/admin/changes/check"]) {
+      const answer = await t.post(path, { ...admin, body: { changes } });
+      expect([answer.statusCode, answer.json()]).toMatchObject([
+        422,
+        { code: "invalidConfiguration", facts: { what: "zoneMissing" } },
+      ]);
+    }
+    expect(t.engine.state().site.zone).toBe(site.zone);
+  });
+});

@@ -1,4 +1,4 @@
-import type { AuditAnswer, Configuration } from "../../protocol/admin.ts";
+import type { AccessAnswer, AuditAnswer, Configuration } from "../../protocol/admin.ts";
 import { isEnough } from "../../protocol/password.ts";
 import { decide } from "../domain/queue.ts";
 import { isRefusal } from "../domain/refusals.ts";
@@ -10,6 +10,7 @@ import { execute, tell } from "./commands.ts";
 import type { Handlers } from "./handlers.ts";
 import { noAttempts } from "./lockout.ts";
 import { Refused } from "./problems.ts";
+import { demandKnownZones } from "./zones.ts";
 
 type AdminKey =
   | "freeCounter"
@@ -41,6 +42,7 @@ export function adminHandlers(box: Box): Handlers<AdminKey> {
     configuration: () => configurationOf(engine.state()),
     changeConfiguration: async (call) => {
       const { changes, seen } = call.body;
+      demandKnownZones(changes);
       return tell(
         call.reply,
         await execute(box, {
@@ -52,25 +54,14 @@ export function adminHandlers(box: Box): Handlers<AdminKey> {
       );
     },
     checkChanges: ({ body: { changes, seen } }) => {
+      demandKnownZones(changes);
       const command = { type: "configure", changes, ...(seen ? { seen } : {}) } as const;
       const decided = decide(engine.state(), command, box.clock.now());
       if (isRefusal(decided)) throw new Refused(decided.refused, decided.detail);
       return { changed: changes.length };
     },
     audit: ({ query }) => auditOf(box, Number(query.before ?? Number.MAX_SAFE_INTEGER)),
-    agentAccess: async () => {
-      const agents = [];
-      for (const agentId of engine.state().agents.keys()) {
-        const credential = await secrets.credential(agentId);
-        agents.push({
-          agentId,
-          password: credential !== null,
-          failures: credential?.failures ?? 0,
-          lockedUntil: credential?.lockedUntil ?? null,
-        });
-      }
-      return { agents };
-    },
+    agentAccess: () => accessOf(box),
     unlockAgent: async ({ params, reply }) => {
       if (!engine.state().agents.has(params.id)) throw new Refused("unknownAgent");
       const credential = await secrets.credential(params.id);
@@ -85,6 +76,21 @@ export function adminHandlers(box: Box): Handlers<AdminKey> {
       return reply.code(204).send();
     },
   };
+}
+
+/** Who has a password, and who is locked out. */
+async function accessOf({ engine, secrets }: Box): Promise<AccessAnswer> {
+  const agents: AccessAnswer["agents"] = [];
+  for (const agentId of engine.state().agents.keys()) {
+    const credential = await secrets.credential(agentId);
+    agents.push({
+      agentId,
+      password: credential !== null,
+      failures: credential?.failures ?? 0,
+      lockedUntil: credential?.lockedUntil ?? null,
+    });
+  }
+  return { agents };
 }
 
 async function auditOf(box: Box, before: number): Promise<AuditAnswer> {

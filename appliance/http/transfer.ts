@@ -21,6 +21,7 @@ import {
   readTransfer,
   type TransferFile,
 } from "./transfer-file.ts";
+import { demandKnownZones } from "./zones.ts";
 
 /** Carried in the file, all together; a film is only named. */
 const carriedBytesMax = 12 * 1024 * 1024;
@@ -104,6 +105,7 @@ async function planned(box: Box, text: string, importer: Agent): Promise<Plan> {
   const file = readTransfer(text, box.hash.sha256);
   const wanted = adapted(state, file.changes, importer);
   const { changes, before } = between(state, wanted, importer);
+  demandKnownZones(changes);
   const decided = decide(state, { type: "configure", changes, seen: before }, box.clock.now());
   if (isRefusal(decided)) throw new Refused(decided.refused, decided.detail);
   const assets: CarriedAsset[] = [];

@@ -22,7 +22,7 @@ export interface AdminPage {
 const own = (page: keyof ReturnType<typeof adminTextsFor>["pages"]) => (language: Language) =>
   adminTextsFor(language).pages[page];
 
-const dataPage = (page: "backups" | "retention" | "reset") => (language: Language) =>
+const dataPage = (page: "backups" | "reset") => (language: Language) =>
   dataTextsFor(language)[page].page;
 
 /** Every page. A part of the product adds its own line here and nothing else. */

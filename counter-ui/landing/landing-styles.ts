@@ -64,6 +64,12 @@ export const landingStyles = css`
     text-decoration: none;
   }
 
+  .ways {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 var(--q-space-5);
+    margin: 0;
+  }
   .sheet {
     display: inline-flex;
     align-items: center;

@@ -27,6 +27,8 @@ describe("the page at the box's address (E04)", () => {
     await eventually(() => links(page)).toEqual([
       "/guichet",
       "/guichet/fiche",
+      "/supervision",
+      "/admin",
       "/kiosk/kiosk-1",
       "/board/board-1",
     ]);
@@ -40,7 +42,7 @@ describe("the page at the box's address (E04)", () => {
       throw new ApiError({ status: 0, code: "offline", title: "" });
     });
     await eventually(() => text(page)).toContain("ne répond pas");
-    expect(links(page)).toEqual(["/guichet", "/guichet/fiche"]);
+    expect(links(page)).toEqual(["/guichet", "/guichet/fiche", "/supervision", "/admin"]);
   });
 
   it("says that there is no kiosk yet", async () => {

@@ -86,7 +86,11 @@ export class LandingPage extends LitElement {
           <p class="lead">${landing.lead}</p>
           <a class="button green open" href="/guichet">${landing.openCounter}${chevronIcon}</a>
           <p class="soft">${landing.openCounterHint}</p>
-          <a class="sheet" href="/guichet/fiche">${printerIcon}${landing.sheet}</a>
+          <p class="ways">
+            <a class="sheet" href="/guichet/fiche">${printerIcon}${landing.sheet}</a>
+            <a class="sheet" href="/supervision">${landing.supervision}${chevronIcon}</a>
+            <a class="sheet" href="/admin">${landing.administration}${chevronIcon}</a>
+          </p>
           <p class="state" role="status">
             ${
               this.silent

@@ -7,7 +7,7 @@ export type { DataTexts } from "./fr/data.ts";
 
 const all: Readonly<Record<Language, DataTexts>> = { fr, en, es };
 
-/** Words of the pages about backups, retention and the factory reset. */
+/** Words of the pages about backups and the factory reset. */
 export function dataTextsFor(language: Language): DataTexts {
   return all[language];
 }

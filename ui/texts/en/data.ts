@@ -38,13 +38,6 @@ export const data: DataTexts = {
       unpacking: "Reading the backup…",
     },
   },
-  retention: {
-    page: "Retention",
-    lead: "How long the box keeps what it records. Nothing ties a ticket to a person: a number is only a number.",
-    title: "Times",
-    numbers:
-      "After this time a ticket’s follow link, its notes and whatever could tie it to a phone are erased from the database, its internal copies and the log.",
-  },
   reset: {
     page: "Factory reset",
     lead: "Erases everything: settings, agents, history, files, and the backups that are kept on the box. Then the box is set up as on the first day.",

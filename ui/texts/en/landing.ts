@@ -12,6 +12,8 @@ export const landing: typeof french = {
   boards: "Calling displays",
   boardsHint: "The waiting room’s screen, to be opened full screen.",
   sheet: "Counter sheet and shortcuts",
+  supervision: "Supervision",
+  administration: "Administration",
   none: "None yet.",
   openCounters: (count) =>
     count === 0 ? "No open counter" : count === 1 ? "1 open counter" : `${count} open counters`,

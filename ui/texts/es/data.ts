@@ -38,13 +38,6 @@ export const data: DataTexts = {
       unpacking: "Leyendo la copia…",
     },
   },
-  retention: {
-    page: "Conservación",
-    lead: "Cuánto tiempo guarda el equipo lo que registra. Nada relaciona un turno con una persona: un número es solo un número.",
-    title: "Plazos",
-    numbers:
-      "Pasado este plazo, el enlace de seguimiento de un turno, sus notas y lo que pueda relacionarlo con un teléfono se borran de la base de datos, de sus copias internas y del registro.",
-  },
   reset: {
     page: "Restablecimiento",
     lead: "Lo borra todo: ajustes, agentes, historial, archivos y también las copias guardadas en el equipo. Después el equipo se pone en marcha como el primer día.",

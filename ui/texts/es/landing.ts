@@ -12,6 +12,8 @@ export const landing: typeof french = {
   boards: "Pantallas de llamada",
   boardsHint: "La pantalla de la sala de espera, para abrir a pantalla completa.",
   sheet: "Ficha de ventanilla y accesos directos",
+  supervision: "Supervisión",
+  administration: "Administración",
   none: "Ninguno por ahora.",
   openCounters: (count) =>
     count === 0

@@ -37,13 +37,6 @@ export const data = {
       unpacking: "Lecture de la sauvegarde…",
     },
   },
-  retention: {
-    page: "Conservation",
-    lead: "Combien de temps la borne garde ce qu’elle enregistre. Rien ne relie un ticket à une personne : un numéro n’est qu’un numéro.",
-    title: "Durées",
-    numbers:
-      "Passé ce délai, le lien de suivi d’un ticket, ses notes et ce qui pourrait le relier à un téléphone sont effacés de la base, de ses copies internes et du journal.",
-  },
   reset: {
     page: "Remise à zéro",
     lead: "Efface tout : réglages, agents, historique, fichiers, et aussi les sauvegardes gardées sur la borne. Ensuite la borne se met en service comme au premier jour.",

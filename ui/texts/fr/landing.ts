@@ -11,6 +11,8 @@ export const landing = {
   boards: "Écrans d’appel",
   boardsHint: "L’écran de la salle d’attente, à ouvrir en plein écran.",
   sheet: "Fiche guichet et raccourcis",
+  supervision: "Supervision",
+  administration: "Administration",
   none: "Aucun pour l’instant.",
   openCounters: (count: number) =>
     count === 0
