@@ -152,6 +152,7 @@ async function startCore(world: World, firstSite: FirstSite | undefined): Promis
   const engine = await startEngine({
     ...{ store, clock, log },
     onCommitted: (recorded, state) => effects?.committed(recorded, state),
+    onFlushed: (tookMs) => effects?.flushed(tookMs),
   });
   const isEmpty = options.empty || existsSync(join(options.dataDir, "first-run"));
   const isNew = engine.position().seq === 0 && !isEmpty;

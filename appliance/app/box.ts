@@ -11,6 +11,7 @@ import type { Calendar, Clock, Log } from "../ports/world.ts";
 import { type Announcer, createAnnouncer } from "./announcer.ts";
 import { speaks } from "./board-sound.ts";
 import { BoardWatch } from "./board-watch.ts";
+import { createBoxHealth } from "./box-health.ts";
 import { CallProofs } from "./call-proofs.ts";
 import type { Engine } from "./contract.ts";
 import { createFollowers, type Followers } from "./followers.ts";
@@ -27,6 +28,8 @@ import { createVoiceDesk, type VoiceDesk } from "./voice-desk.ts";
 /** The engine's effects, joined: everything that follows from a commit. */
 export interface Effects {
   committed(recorded: readonly Recorded[], state: State): void;
+  /** A turn of the writer became durable; it took so long. */
+  flushed(tookMs: number): void;
   readonly publisher: Publisher;
   readonly followers: Followers;
   readonly printing: Printing;
@@ -74,6 +77,7 @@ export function startEffects(parts: EffectParts): Effects {
   const heard = proofs.heard.bind(proofs);
   const announcer = createAnnouncer({ ...parts, publisher, health, heard });
   publisher.heed<CallEvent>(topics.callEvent, (call) => proofs.called(call, engine.state()));
+  const own = createBoxHealth({ bus, clock, health });
   const boards = new BoardWatch({ clock, health, speaks });
   const inbox = openInbox({ bus, root, links, printing, screens, boards, proofs, log });
   printing.start(engine);
@@ -100,9 +104,11 @@ export function startEffects(parts: EffectParts): Effects {
       publisher.committed(recorded, state);
       printing.committed(recorded, state);
       boards.committed(recorded);
+      own.committed(recorded);
       followers.committed();
       timekeeper.reschedule();
     },
+    flushed: own.flushed,
     async stop() {
       timekeeper.stop();
       announcer.stop();

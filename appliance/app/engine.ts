@@ -55,6 +55,8 @@ export async function startEngine(parts: {
   readonly clock: Clock;
   readonly log: Log;
   readonly onCommitted: OnCommitted;
+  /** Told how long a turn took to become durable, in milliseconds. */
+  readonly onFlushed?: (tookMs: number) => void;
 }): Promise<RunningEngine> {
   const writer = new Writer(parts);
   await writer.reload();
@@ -165,6 +167,7 @@ class Writer {
     const { store, onCommitted, clock } = this.#parts;
     const at = clock.now();
     const recorded: Recorded[] = [];
+    const begun = clock.monotonic();
     const answers = await store.transact(async (tx) => {
       const jump = this.#watch.jump(at, this.state.lastAt);
       if (jump !== 0) await this.#record(tx, { at, actor: "box", recorded }, jump);
@@ -173,8 +176,10 @@ class Writer {
       return made;
     });
     this.#watch.accept(at);
+    const took = clock.monotonic() - begun;
     if (recorded.length > 0) this.#tell(onCommitted, recorded);
     for (const answer of answers) answer();
+    if (recorded.length > 0) this.#parts.onFlushed?.(took);
     if (this.position.seq - this.#snapshotSeq >= snapshotLatest) await this.#snapshot();
   }
 
