@@ -107,6 +107,8 @@ describe("an empty box", () => {
     await agent.fill("Votre mot de passe", secret);
     await counter.locator("label.cell", { hasText: "01" }).click();
     await agent.press("Connexion");
+    // There is no printer: the line that says so comes now, and a click while the page moves counts for nothing.
+    await counter.getByText("Imprimante de la borne").waitFor();
     await agent.press(/État civil/i);
     await agent.press("Valider la sélection");
     await agent.press(/État civil/i);

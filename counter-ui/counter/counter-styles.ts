@@ -4,7 +4,7 @@ import { css } from "lit";
 export const counterStyles = css`
   :host {
     display: grid;
-    grid-template-rows: auto auto auto minmax(0, 1fr);
+    grid-template-rows: auto auto auto auto minmax(0, 1fr);
     height: 100dvh;
     background: var(--q-bg);
   }
@@ -66,7 +66,21 @@ export const counterStyles = css`
     font-size: var(--q-size-3);
   }
 
+  /* Each banner has its row, there or not: what is missing never moves the page. */
+  q-alarms {
+    grid-row: 2;
+  }
+
+  q-counter-messages {
+    grid-row: 3;
+  }
+
+  q-health-line {
+    grid-row: 4;
+  }
+
   main {
+    grid-row: 5;
     min-height: 0;
     padding: 0 var(--q-space-4) var(--q-space-4);
     overflow: auto;
