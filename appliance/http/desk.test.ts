@@ -183,7 +183,7 @@ describe("receiving somebody at once", () => {
     expect(answer.json()).toMatchObject({
       ticket: { label: "A001", state: "serving" },
       visit: { state: "serving", print: { state: "none" } },
-      session: { activity: "serving", undo: null },
+      session: { activity: "serving", undo: { kind: "add" } },
       note: "sur rendez-vous",
     });
   });

@@ -141,6 +141,7 @@ const broken: readonly (readonly [name: string, found: RegExp, rules: Rules, see
         return apply(state, event, event.type === "linkLost" ? at + applied : at);
       },
     },
+    2,
   ],
   [
     "a deadline never passes",
