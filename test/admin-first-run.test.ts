@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { faultsOf } from "./support/axe.ts";
 import { openBrowser } from "./support/browser.ts";
-import { clickGuardMs } from "./support/desk-page.ts";
+import { clickGuardMs, counterCell } from "./support/desk-page.ts";
 import { type StartedPatience, startPatience } from "./support/patience.ts";
 
 /** Set to keep the pictures of the manual: `PATIENCE_PICTURES=docs/pictures`. */
@@ -105,7 +105,7 @@ describe("an empty box", () => {
     const agent = new Hands(counter);
     await agent.fill("Votre identifiant", login);
     await agent.fill("Votre mot de passe", secret);
-    await counter.locator("label.cell", { hasText: "01" }).click();
+    await counterCell(counter, "01").click();
     await agent.press("Connexion");
     // There is no printer: the line that says so comes now, and a click while the page moves counts for nothing.
     await counter.getByText("Imprimante de la borne").waitFor();

@@ -28,7 +28,10 @@ let box: DeskBox;
 let browser: Browser;
 beforeAll(async () => {
   // No least duration: what keeps a double click from doing two things here is the page alone.
-  box = await startDeskBox({ settings: { minimumVisitSeconds: 0, undoSeconds: 30 } });
+  box = await startDeskBox({
+    devices: false,
+    settings: { minimumVisitSeconds: 0, undoSeconds: 30 },
+  });
   browser = await openBrowser();
 });
 afterEach(async () => {

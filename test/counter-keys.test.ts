@@ -2,7 +2,14 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openBrowser } from "./support/browser.ts";
 import { type DeskBox, startDeskBox } from "./support/desk-box.ts";
-import { clickGuardMs, deskOf, mainPrompt, pageAt, servicesPrompt } from "./support/desk-page.ts";
+import {
+  clickGuardMs,
+  counterCell,
+  deskOf,
+  mainPrompt,
+  pageAt,
+  servicesPrompt,
+} from "./support/desk-page.ts";
 import { demoPassword } from "./support/patience.ts";
 import { until } from "./support/room.ts";
 
@@ -14,7 +21,7 @@ let browser: Browser;
 let page: Page;
 let labels: string[];
 beforeAll(async () => {
-  box = await startDeskBox({ settings: { minimumVisitSeconds: 0 } });
+  box = await startDeskBox({ devices: false, settings: { minimumVisitSeconds: 0 } });
   browser = await openBrowser();
   labels = [];
   for (let count = 0; count < 3; count += 1) labels.push((await box.ticket("urologie")).label);
@@ -64,7 +71,7 @@ describe("a working day by keyboard alone", () => {
     await page.keyboard.press("Tab");
     await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
-    await page.locator("label.cell", { hasText: "01" }).getByText("choisi").waitFor();
+    await counterCell(page, "01").getByText("choisi").waitFor();
     await page.keyboard.press("Enter");
     await heading(servicesPrompt).waitFor();
   });

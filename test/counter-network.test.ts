@@ -68,7 +68,7 @@ describe("a network that is gone for three seconds", () => {
   let box: DeskBox;
   let line: CutLine;
   beforeAll(async () => {
-    box = await startDeskBox();
+    box = await startDeskBox({ devices: false });
     line = await cutLine(Number(new URL(box.url).port));
   });
   afterEach(() => box.freeCounters());
@@ -152,7 +152,7 @@ function heard(client: MqttClient, what: "connect" | "close" | "error"): Promise
 
 describe("who signs out", () => {
   it("hears nothing more of the bus: the line is cut, and its pass opens no other", async () => {
-    const box = await startDeskBox();
+    const box = await startDeskBox({ devices: false });
     const agent = await box.signIn("durand");
     const { path, root, username, password } = yes(await agent.ask<BusAccess>("GET", "/v1/bus"));
     const address = `${box.url.replace("http", "ws")}${path}`;

@@ -8,7 +8,7 @@ let box: DeskBox;
 let browser: Browser;
 let address: string;
 beforeAll(async () => {
-  box = await startDeskBox({ settings: { minimumVisitSeconds: 0 } });
+  box = await startDeskBox({ devices: false, settings: { minimumVisitSeconds: 0 } });
   address = `http://patience.test:${new URL(box.url).port}`;
   browser = await openBrowser({ args: ["--host-resolver-rules=MAP patience.test 127.0.0.1"] });
 });

@@ -17,7 +17,7 @@ let chief: Page;
 
 /** Two profiles of a real browser, each on the box's own page: its fetch, its cookie, its connections. */
 beforeAll(async () => {
-  box = await startDeskBox({ settings: { undoSeconds: 0 } });
+  box = await startDeskBox({ devices: false, settings: { undoSeconds: 0 } });
   browser = await openBrowser();
   pages = [await pageOf("durand"), await pageOf("martin")];
   chief = await pageOf("superviseur");

@@ -22,7 +22,7 @@ let box: DeskBox;
 let browser: Browser;
 
 beforeAll(async () => {
-  box = await startDeskBox();
+  box = await startDeskBox({ devices: false });
   // The sheet prints no loopback address: one test comes by a name, as a computer of the site does.
   browser = await openBrowser({ args: ["--host-resolver-rules=MAP patience.test 127.0.0.1"] });
 });

@@ -8,7 +8,7 @@ import { ask, closePages, colour, deskOf, press, token } from "./support/desk-pa
 let box: DeskBox;
 let browser: Browser;
 beforeAll(async () => {
-  box = await startDeskBox({ settings: { minimumVisitSeconds: 0 } });
+  box = await startDeskBox({ devices: false, settings: { minimumVisitSeconds: 0 } });
   browser = await openBrowser();
 });
 afterEach(async () => {

@@ -5,6 +5,7 @@ import { type DeskBox, startDeskBox } from "./support/desk-box.ts";
 import {
   closePages,
   colour,
+  counterCell,
   deskOf,
   figures,
   mainPrompt,
@@ -190,7 +191,7 @@ describe("« GUICHET 01 - durand »", () => {
     const page = await durand("urologie");
     await press(page, "Déconnexion");
     await page.getByRole("heading", { name: "Saisie de vos paramètres" }).waitFor();
-    await page.locator("label.cell", { hasText: "01" }).getByText("libre").waitFor();
+    await counterCell(page, "01").getByText("libre").waitFor();
   });
 
   it("E53: a call where nobody waits is a sentence, and changes nothing", async () => {

@@ -39,7 +39,7 @@ const opening = { login: "durand", counter: 1, services: [] };
 describe("« OUVERTURE DU GUICHET 01 »", () => {
   let box: DeskBox;
   beforeEach(async () => {
-    box = await startDeskBox();
+    box = await startDeskBox({ devices: false });
   });
   afterEach(() => box?.remove());
 
@@ -175,7 +175,7 @@ describe("« OUVERTURE DU GUICHET 01 »", () => {
 describe("a site with one service", () => {
   let box: DeskBox;
   beforeAll(async () => {
-    box = await startDeskBox({ without: (id) => id !== "urologie" });
+    box = await startDeskBox({ devices: false, without: (id) => id !== "urologie" });
   });
   afterAll(() => box?.remove());
 

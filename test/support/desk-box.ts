@@ -40,7 +40,8 @@ export interface DeskBox {
   remove(): Promise<void>;
 }
 
-/** How the site differs from the demonstration. `without` leaves services out; `devices` false, kiosk and printer. */
+/** How the site differs from the demonstration. `without` leaves services out; `devices` false, what would
+ * tell the counters that it is away: kiosk, printer and board. */
 export interface DeskShape {
   readonly settings?: Partial<SiteSettings>;
   readonly without?: (serviceId: string) => boolean;
@@ -63,7 +64,7 @@ function firstSite(shape: DeskShape): FirstSite {
   const people = demoAgents.map(([login]) => ({ login, agentId: login, password: demoPassword }));
   const kept = (change: ConfigChange) => {
     if (change.kind === "service") return !shape.without?.(change.id);
-    if (change.kind === "kiosk" || change.kind === "printer") return shape.devices !== false;
+    if (["kiosk", "printer", "board"].includes(change.kind)) return shape.devices !== false;
     if (change.kind === "reason") return !shape.without?.(change.value?.serviceId ?? "");
     return true;
   };

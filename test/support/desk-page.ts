@@ -31,8 +31,21 @@ export async function pageAt(
 export async function press(page: Page, name: RegExp | string): Promise<void> {
   const button = page.getByRole("button", { name }).first();
   await button.waitFor();
-  await page.waitForTimeout(clickGuardMs);
+  await settled(page);
   await button.click();
+}
+
+/** Waits until no press is a slip any more: a banner that comes moves everything, and holds presses for as long. */
+export async function settled(page: Page): Promise<void> {
+  const top =
+    "document.querySelector('q-counter')?.shadowRoot?.querySelector('main')?.getBoundingClientRect().top ?? 0";
+  let before = await page.evaluate<number>(top);
+  for (let look = 0; look < 10; look += 1) {
+    await page.waitForTimeout(clickGuardMs);
+    const now = await page.evaluate<number>(top);
+    if (now === before) return;
+    before = now;
+  }
 }
 
 /** Fills in the form of the sign-in and sends it. */
@@ -45,7 +58,8 @@ export async function signInThere(page: Page, login: string, counter: string): P
 
 /** A counter of the grid, `01`. */
 export function counterCell(page: Page, counter: string): Locator {
-  return page.locator("label.cell", { hasText: counter });
+  // The number, not the line under it: « depuis 08:02 » has a 02, too.
+  return page.locator("label.cell", { has: page.locator(".number", { hasText: counter }) });
 }
 
 /** Who sits where, and what they serve; `services` empty: nothing chosen yet. */
