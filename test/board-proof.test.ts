@@ -28,7 +28,7 @@ let visitId: string | null = null;
 beforeAll(async () => {
   box = await startTestBox({ boards: 3, counters: 1, services: 1 });
   line = await cutLine(Number(new URL(box.url).port));
-  browser = await openBrowser();
+  browser = await openBrowser({ sounds: true });
   visitor = box.client();
   agent = await box.atCounter("agent-1", "guichet-1");
 });

@@ -18,7 +18,7 @@ let browser: Browser;
 let page: Page;
 let commands: Commands;
 beforeAll(async () => {
-  box = await startDeskBox({ devices: false, settings: { minimumVisitSeconds: 0 } });
+  box = await startDeskBox({ settings: { minimumVisitSeconds: 0 } });
   await box.change("service", filed, { wrapUpSeconds: 600 });
   for (let count = 0; count < 6; count += 1) await box.ticket(plain);
   browser = await openBrowser();

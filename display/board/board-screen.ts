@@ -54,7 +54,7 @@ export function boardScreen(parts: BoardParts): TemplateResult {
     class=${`${design.layout} ${plan.frame}`}
     style=${`--label:${plan.label};--listed:${plan.listed};--row:${aside.rowUnits}`}
   >
-    ${bare ? nothing : header(parts, texts)}
+    ${bare ? html`<h1 class="visually-hidden">${parts.facts.site?.name ?? ""}</h1>` : header(parts, texts)}
     ${design.layout === "aboveCounter" ? counterPane(parts) : callPane(parts, texts)}
     ${plan.frame === "aside" ? beside(parts, wanted, aside) : nothing}
     ${bottom(parts, texts, bare)}

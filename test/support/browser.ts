@@ -20,10 +20,12 @@ export function openBrowser(
   options: {
     readonly env?: Readonly<Record<string, string>>;
     readonly args?: readonly string[];
+    /** The rules by which a desktop's browser lets a page sound: only the whole Chromium has them. */
+    readonly sounds?: boolean;
   } = {},
 ): Promise<Browser> {
   return chromium.launch({
-    executablePath: options.env || !existsSync(shell) ? whole : shell,
+    executablePath: options.env || options.sounds || !existsSync(shell) ? whole : shell,
     args: [
       ...quiet,
       ...(options.env ? ["--autoplay-policy=no-user-gesture-required"] : []),
