@@ -54,8 +54,21 @@ export class StepWrapUp extends ReasonStep<ScreenOf<"wrapUp">> {
       }
 
       @container (max-width: 34rem) {
+        .file {
+          flex-wrap: wrap;
+          gap: var(--q-space-2);
+        }
+
         .about {
+          flex: 1 1 100%;
           font-size: var(--q-size-4);
+          overflow-wrap: anywhere;
+        }
+
+        .left {
+          flex: 1 1 auto;
+          justify-items: start;
+          text-align: start;
         }
 
         .left .value {
@@ -68,6 +81,7 @@ export class StepWrapUp extends ReasonStep<ScreenOf<"wrapUp">> {
 
         .zone-acts .button {
           flex: 1 1 8rem;
+          min-width: 0;
           min-height: 4.5rem;
         }
 
