@@ -83,6 +83,8 @@ export class StepWrapUp extends ReasonStep<ScreenOf<"wrapUp">> {
           flex: 1 1 8rem;
           min-width: 0;
           min-height: 4.5rem;
+          padding-inline: var(--q-space-2);
+          white-space: nowrap;
         }
 
         .zone-acts p {
