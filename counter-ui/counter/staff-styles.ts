@@ -192,13 +192,13 @@ export const zones = css`
 
     /* The offer comes and goes on one line: below it nothing may move under the finger. */
     .zone-title {
-      flex-wrap: wrap;
-      gap: var(--q-space-1) var(--q-space-2);
+      gap: var(--q-space-2);
       min-height: 3rem;
     }
 
     .undo-offer .button {
       min-width: 0;
+      padding-inline: var(--q-space-2);
     }
 
     .zone-title h2 {
