@@ -79,14 +79,18 @@ const isSameLife = (page: Page) => page.evaluate("globalThis.sameLife === true")
 const isCalling = (page: Page) => page.locator("q-board-call .calling").count();
 
 describe("a call on three boards", () => {
-  it("is proven on each of them, and without sound while nobody has touched them", async () => {
+  it("is proven on each of them, and the board that nobody has touched says so", async () => {
     const pages = [await board(1), await board(2), await board(3)];
     // Three browsers' windows open at once: a busy machine needs its time for them.
-    for (const number of [1, 2, 3]) await becomes(number, "notWoken", 3 * alertMs);
+    await becomes(1, "notWoken", 3 * alertMs);
+    // Chromium lets the windows after the first one sound without a touch: they are well, or wait for one, too.
+    const isKnown = async (number: number) => /notWoken|well/.test((await codeOf(number)) ?? "");
+    for (const number of [2, 3])
+      await until(() => isKnown(number), 3 * alertMs, `board-${number} is known`);
     const label = await call();
     for (const page of pages) await heroOf(page).filter({ hasText: label }).waitFor();
     await until(async () => (await proof()).painted === 3, 5_000, "three boards have painted it");
-    expect(await proof()).toMatchObject({ boards: 3, painted: 3, sound: "none" });
+    expect(await proof()).toMatchObject({ boards: 3, painted: 3 });
   });
 
   it("is heard once somebody has touched a board", async () => {
