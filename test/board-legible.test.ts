@@ -156,7 +156,7 @@ function cutOff(page: Page): Promise<string[]> {
       .map((tag) => document.querySelector("q-board-page").shadowRoot.querySelector(tag)?.shadowRoot)
       .filter(Boolean);
     return roots.flatMap((root) => [...root.querySelectorAll(".call, .fit, .panel, ul, li, .place")])
-      .filter((one) => one.scrollHeight > one.clientHeight * 1.04 + 2 && !one.classList.contains("label") || one.scrollWidth > one.clientWidth + 2)
+      .filter((one) => one.scrollHeight > one.clientHeight * 1.04 + 2 && !one.classList.contains("label") || one.scrollWidth > one.clientWidth * 1.02 + 2)
       .map((one) => one.className + " " + one.scrollHeight + ">" + one.clientHeight + " " + one.scrollWidth + ">" + one.clientWidth);
   })()`);
 }

@@ -29,7 +29,10 @@ describe("the interview", () => {
     const page = await durand("cardiologie");
     await call(page, "CARDIOLOGIE");
     await press(page, arrival);
-    const reasons = page.getByRole("group", { name: "Motif de l’entretien" }).getByRole("button");
+    const reasons = page
+      .getByRole("group", { name: "Motif de l’entretien" })
+      .getByRole("button")
+      .filter({ hasNotText: "Ne pas qualifier" });
     await reasons.first().waitFor();
     expect(await reasons.count()).toBe(4);
     for (const one of await reasons.all())

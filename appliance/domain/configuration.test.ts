@@ -221,6 +221,8 @@ describe("a faulty configuration is refused, and the fault is named", () => {
   it("a kiosk at an unknown printer, or a board in no room", () => {
     const kiosk = { id: "k", name: "Hall", printerId: "p9", fallbackPrinterId: null };
     expect(fault(setting("kiosk", kiosk))).toBe("unknownPrinter k");
+    const twice = { ...kiosk, printerId: "p1", fallbackPrinterId: "p1" };
+    expect(fault(setting("kiosk", twice))).toBe("samePrinter k");
     const board = { id: "b", name: "Hall", roomId: "nowhere", ...plainSound, design: plainDesign };
     expect(fault(setting("board", board))).toBe("unknownRoom b");
   });

@@ -38,6 +38,16 @@ describe("a snapshot", () => {
     expect(snapshotText(fromSnapshot(toSnapshot(state)))).toBe(snapshotText(state));
   });
 
+  it("from before there were messages, hours and quotas has none of them", () => {
+    const { counterMessages, boardMessages, issuedToday, hours, ...earlier } = toSnapshot(
+      morning().state,
+    );
+    const state = fromSnapshot(earlier as Snapshot);
+    expect(state.counterMessages.size + state.boardMessages.size + state.issuedToday.size).toBe(0);
+    expect(state.hours).toEqual(emptyState().hours);
+    expect([counterMessages, boardMessages, issuedToday, hours]).not.toContain(undefined);
+  });
+
   it("is sorted by id", () => {
     const { tickets } = toSnapshot(morning().state);
     const ids = tickets.map(({ id }) => id);

@@ -4,6 +4,7 @@ import { snapshotText } from "./invariants.ts";
 import type { Service } from "./model.ts";
 import { fromSnapshot, type Snapshot } from "./snapshot.ts";
 import { sampleService, setting, Trial } from "./trial.ts";
+import { wrapUpAfter } from "./wrap-up.ts";
 
 let trial: Trial;
 let sessionId: string;
@@ -195,5 +196,15 @@ describe("a service's own arrival rule", () => {
     at({ arrivalMode: "warn" });
     trial.calls(sessionId, "heart");
     expect(nextDeadline(trial.state)).toBeNull();
+  });
+});
+
+describe("a visit for a service that is gone", () => {
+  it("gives no time for the file", () => {
+    at({ wrapUpSeconds: 60 });
+    const visitId = trial.calls(sessionId, "heart");
+    const visit = trial.state.visits.get(visitId);
+    expect(visit && wrapUpAfter(trial.state, visit, 0)).not.toBeNull();
+    expect(visit && wrapUpAfter(trial.state, { ...visit, serviceId: "gone" }, 0)).toBeNull();
   });
 });

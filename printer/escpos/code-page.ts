@@ -114,10 +114,9 @@ export function encodeExactly(text: string, page: CodePageName): readonly number
   return bytes;
 }
 
-/** One character as it is, or another form of the same: a no-break space is a space where the page has no other. */
+/** One character as it is, or another form of the same. */
 function exact(character: string, table: Table): number[] | undefined {
   const form = table.has(character) ? character : (sameForms.get(character) ?? character);
-  if (form === "\u00a0" && !table.has(form)) return [0x20];
   return bytesOf(form, table);
 }
 
