@@ -35,8 +35,9 @@ export class BoardList extends LitElement {
         text-align: end;
       }
 
+      /* « ventanilla » has as much room as « guichet ». */
       .word {
-        font-size: calc(var(--u) * 3.4);
+        font-size: calc(var(--u) * min(3.4, 23.8 / var(--letters, 7)));
         color: var(--q-text-soft);
       }
 
@@ -74,7 +75,7 @@ export class BoardList extends LitElement {
           ({ label, counter }) => html`<li>
             <span class="label number">${label}</span>
             <span class="place number"
-              ><span class="word">${common.place(counter.place)}</span>
+              ><span class="word" style=${`--letters:${longestWord(common.place(counter.place))}`}>${common.place(counter.place)}</span>
               <strong style=${`--signs:${longestWord(counter.label)}`}>${counter.label}</strong></span
             >
           </li>`,
