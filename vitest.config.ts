@@ -25,7 +25,7 @@ export default defineConfig({
               test: {
                 name: "system",
                 include: ["test/**/*.test.ts"],
-                testTimeout: 120_000,
+                testTimeout: 240_000,
                 hookTimeout: 120_000,
                 fileParallelism: false,
               },

@@ -251,7 +251,11 @@ export const faultRows: readonly FaultRow[] = [
       for (let index = 100; index < 200; index += 1) {
         const printer = trial.printer();
         paper.talkFirst(20);
-        is(await trial.print(printer, `B${index}`), "printed");
+        // A line that is still being let go of takes nothing, and says so: the agent offers the job again.
+        const first = await trial.print(printer, `B${index}`);
+        const again = first.outcome === "failed" && !first.sent;
+        if (again) await new Promise((later) => setTimeout(later, 300));
+        is(again ? await trial.print(printer, `B${index}`) : first, "printed");
         await printer.close();
       }
       assert.equal(paper.tickets().length, 100);
