@@ -1,9 +1,10 @@
 import type { Static } from "typebox";
 import { Type } from "typebox";
+import { AssetId } from "./assets.ts";
 import { document } from "./envelope.ts";
 import { BoardSound } from "./rooms.ts";
 import { LocalText, nullable, record, Slug } from "./schema.ts";
-import { AssetId, Colour } from "./settings.ts";
+import { Colour } from "./settings.ts";
 
 const LocalHour = Type.String({ pattern: "^([01][0-9]|2[0-3]):[0-5][0-9]$", default: "00:00" });
 

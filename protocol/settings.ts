@@ -1,4 +1,5 @@
 import { Type } from "typebox";
+import { AssetId } from "./assets.ts";
 import { Language, LocalText, nullable, record } from "./schema.ts";
 import { TicketDesign } from "./ticket-layout.ts";
 
@@ -10,7 +11,6 @@ export const LocalDate = Type.String({
   pattern: "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
 });
 export const Colour = Type.String({ pattern: "^#[0-9a-f]{6}$" });
-export const AssetId = Type.String({ pattern: "^[0-9a-f]{64}$" });
 
 type Unit = "s" | "min" | "h" | "day" | "month" | "person" | "ticket" | "copy";
 
