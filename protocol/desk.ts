@@ -16,6 +16,7 @@ export const DeskOptions = record({
   transfer: Type.Boolean(),
   putBack: Type.Boolean(),
   notes: Type.Boolean(),
+  pause: Type.Boolean({ description: "« Pause »: the counter stays the agent's own" }),
 });
 export type DeskOptions = Static<typeof DeskOptions>;
 

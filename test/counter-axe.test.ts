@@ -133,6 +133,15 @@ describe.each(people)("the counter page in $language", ({ language, login, count
     await isSound(page, "wrap-up");
   });
 
+  it("has no fault on a pause", async () => {
+    await send("POST", "/sessions/current/wrap-up/end", {});
+    await send("PUT", "/sessions/current/availability", { availability: "paused" });
+    await at("q-ended");
+    await isSound(page, "pause");
+    await send("PUT", "/sessions/current/availability", { availability: "available" });
+    await at("q-step-free");
+  });
+
   it("has no fault in the window of an end that somebody else made", async () => {
     await box.freeCounters();
     await at("q-ended");

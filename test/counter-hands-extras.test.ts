@@ -39,7 +39,7 @@ afterAll(async () => {
   await box?.remove();
 });
 
-const send = <T = unknown>(method: "GET" | "POST", path: string, data?: object) =>
+const send = <T = unknown>(method: "GET" | "POST" | "PUT", path: string, data?: object) =>
   ask<T>(page.context(), method, `${box.url}/v1${path}`, data);
 const session = async () =>
   (await send<CurrentSession>("GET", "/sessions/current")).session ?? null;
@@ -52,6 +52,8 @@ type State = "free" | "called" | "absent" | "wrapUp";
 /** The box's side of the desk brought to a state, and the page with it; one more person waits. */
 async function bring(state: State): Promise<void> {
   const now = await session();
+  if (now?.availability === "paused")
+    await send("PUT", "/sessions/current/availability", { availability: "available" });
   if (now?.visit?.state === "called") await send("POST", `/visits/${now.visit.id}/no-show`, {});
   if (now?.visit?.state === "serving")
     await send("POST", `/visits/${now.visit.id}/end`, { confirmShort: true });
@@ -185,6 +187,10 @@ const cases: readonly Case[] = [
   {
     ...{ name: "« Terminer »", state: "wrapUp", command: "end" },
     target: `q-step-wrap-up .zone-acts .primary${able}`,
+  },
+  {
+    ...{ name: "« Pause »", state: "free", command: "availability", opens: "q-ended" },
+    target: `tfoot .pause${able}`,
   },
 ];
 

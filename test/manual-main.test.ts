@@ -1,5 +1,6 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { plainDesk } from "../appliance/domain/desk-options.ts";
 import { openBrowser } from "./support/browser.ts";
 import { type DeskBox, startDeskBox } from "./support/desk-box.ts";
 import {
@@ -192,6 +193,30 @@ describe("« GUICHET 01 - durand »", () => {
     await press(page, "Déconnexion");
     await page.getByRole("heading", { name: "Saisie de vos paramètres" }).waitFor();
     await counterCell(page, "01").getByText("libre").waitFor();
+  });
+
+  it("E52: « Pause » keeps the counter and its services; nobody else can have it, and one press is back at work", async () => {
+    const page = await durand("urologie");
+    await box.ticket("urologie");
+    await press(page, "Pause");
+    await page.getByRole("heading", { name: "Votre poste est en pause." }).waitFor();
+    await page.reload();
+    await page.getByRole("heading", { name: "Votre poste est en pause." }).waitFor();
+    const other = await pageAt(browser, `${box.url}/guichet`);
+    await counterCell(other, "01").getByText("déjà ouvert").waitFor();
+    await page.keyboard.press("F2");
+    await page.getByRole("heading", { name: mainPrompt }).waitFor();
+    expect(await row(page, "urologie").getByRole("button").count()).toBe(1);
+  });
+
+  it("E52: « Pause » is not there where the site has not switched it on", async () => {
+    await box.settings({ desk: plainDesk });
+    try {
+      const page = await durand("urologie");
+      expect(await page.getByRole("button", { name: "Pause" }).count()).toBe(0);
+    } finally {
+      await box.settings({ desk: { ...plainDesk, pause: true } });
+    }
   });
 
   it("E53: a call where nobody waits is a sentence, and changes nothing", async () => {

@@ -58,6 +58,7 @@ export const personIcon = icon(
   svg`<path d="M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-8 9a8 8 0 0 1 16 0"></path>`,
 );
 export const leaveIcon = icon(svg`<path d="M14 4H5v16h9M10 12h11m-4-4 4 4-4 4"></path>`);
+export const pauseIcon = icon(svg`<path d="M8 5v14M16 5v14"></path>`);
 export const undoIcon = icon(svg`<path d="M4 9h11a5.5 5.5 0 0 1 0 11h-5M4 9l5-5M4 9l5 5"></path>`);
 export const eraseIcon = icon(svg`<path d="M9 5h12v14H9l-6.5-7L9 5Zm3.5 4.5 5 5m0-5-5 5"></path>`);
 export const addIcon = icon(svg`<path d="M12 5v14M5 12h14"></path>`);

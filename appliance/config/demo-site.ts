@@ -47,7 +47,10 @@ export function demoSite(agentId: (login: string) => string): ConfigChange[] {
     printAnswerSeconds: 20,
     recall: true,
     qualification: "optional",
-    desk: { queue: true, absents: true, add: true, transfer: true, putBack: true, notes: true },
+    desk: {
+      ...{ queue: true, absents: true, add: true, transfer: true },
+      ...{ putBack: true, notes: true, pause: true },
+    },
     welcome: {
       fr: "Bienvenue aux consultations externes",
       en: "Welcome to the out-patient clinics",

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { CommandOf } from "./commands.ts";
-import { sampleService, setting, Trial } from "./trial.ts";
+import { sampleService, setting, Trial, wholeDesk } from "./trial.ts";
 
 let trial: Trial;
 let sessionId: string;
@@ -92,6 +92,8 @@ describe("calling a new number (E62)", () => {
   });
 
   it("is refused on a pause, and to a session that is over or never was", () => {
+    trial = Trial.open({ desk: wholeDesk });
+    sessionId = trial.opens("ada", "c1", ["heart"]);
     trial.issues("heart");
     trial.does({ type: "setAvailability", sessionId, seen: null, availability: "paused" });
     expect(trial.refusal(callNext())).toBe("sessionPaused");

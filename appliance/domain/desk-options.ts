@@ -9,6 +9,8 @@ export interface DeskOptions {
   readonly transfer: boolean;
   readonly putBack: boolean;
   readonly notes: boolean;
+  /** « Pause »: lunch without giving the counter back (E52). */
+  readonly pause: boolean;
 }
 
 /** The desk of the manual: no extra act. */
@@ -19,6 +21,7 @@ export const plainDesk: DeskOptions = {
   transfer: false,
   putBack: false,
   notes: false,
+  pause: false,
 };
 
 /** What an agent may beyond the role. `pick`: call somebody who waits out of turn. */

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { CommandOf } from "./commands.ts";
-import { sampleAgent, setting, Trial } from "./trial.ts";
+import { plainDesk } from "./desk-options.ts";
+import { sampleAgent, setting, Trial, wholeDesk } from "./trial.ts";
 
 let trial: Trial;
 beforeEach(() => {
@@ -185,6 +186,24 @@ describe("choosing services (E24-E31)", () => {
 });
 
 describe("a pause (E52)", () => {
+  beforeEach(() => {
+    trial = Trial.open({ desk: wholeDesk });
+  });
+
+  it("is refused where the site has not switched it on; coming back is not", () => {
+    const sessionId = trial.opens("ada", "c1", ["heart"]);
+    const pause = { type: "setAvailability", sessionId, seen: null } as const;
+    trial.does({ ...pause, availability: "paused" });
+    const site = { ...trial.state.site, desk: plainDesk };
+    trial.does({ type: "configure", changes: [{ kind: "site", value: site }] });
+    trial.does({ ...pause, availability: "available" });
+    const detail = { option: "pause" };
+    expect(trial.asks({ ...pause, availability: "paused" })).toEqual({
+      refused: "optionOff",
+      detail,
+    });
+  });
+
   it("keeps the counter, its services and its visit", () => {
     const sessionId = trial.opens("ada", "c1", ["heart"]);
     trial.issues("heart");

@@ -9,6 +9,7 @@ import {
 } from "./changes.ts";
 import type { CommandOf } from "./commands.ts";
 import { type Decision, liveSession, restingSession, staleScreen } from "./decision.ts";
+import { optionOff } from "./desk.ts";
 import type { EventOf } from "./events.ts";
 import { known } from "./known.ts";
 import type { Agent, Instant, ServiceId, Session } from "./model.ts";
@@ -141,7 +142,7 @@ export function applyServicesChosen(state: State, event: EventOf<"servicesChosen
   rememberSession(state, { ...session, serviceIds }, { endedAt: null, end: null });
 }
 
-/** A pause holds from the next call on: a visit in progress goes on to its end. */
+/** « Pause » (E52), if the site has it: from the next call on; a visit in progress goes on to its end. */
 export function decideSetAvailability(
   state: State,
   command: CommandOf<"setAvailability">,
@@ -150,6 +151,9 @@ export function decideSetAvailability(
   const session = liveSession(state, command.sessionId);
   if (isRefusal(session)) return session;
   if (session.availability === availability) return [];
+  // The way back is open even after the option was switched off, or the arrival deadline made the pause (E74).
+  const off = availability === "paused" ? optionOff(state, "pause") : null;
+  if (off) return off;
   return (
     staleScreen(session, command.seen) ?? [
       { type: "availabilityChanged", sessionId: session.id, availability },

@@ -27,7 +27,7 @@ export const monday: Instant = 1_763_971_200_000;
 /** Every extra act of the desk. */
 export const wholeDesk: DeskOptions = {
   ...{ queue: true, absents: true, add: true },
-  ...{ transfer: true, putBack: true, notes: true },
+  ...{ transfer: true, putBack: true, notes: true, pause: true },
 };
 
 /** A service with numbers from 1 to 99 and no thresholds. */

@@ -108,6 +108,7 @@ describe("counters that can call (E27, E47)", () => {
   });
 
   it("do not count on a pause, nor when they are closed", () => {
+    trial = Trial.open({ desk: wholeDesk });
     const sessionId = trial.opens("ada", "c1", ["heart"]);
     const availability = "paused";
     trial.does({ type: "setAvailability", sessionId, seen: null, availability });

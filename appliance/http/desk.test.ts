@@ -316,7 +316,10 @@ describe("the agent's own view", () => {
   it("tells the options of the desk and the rights", async () => {
     const of = async (who: object) => (await t.get("/v1/sessions/current", who)).json();
     const everything = Object.fromEntries(
-      ["queue", "absents", "add", "transfer", "putBack", "notes"].map((name) => [name, true]),
+      ["queue", "absents", "add", "transfer", "putBack", "notes", "pause"].map((name) => [
+        name,
+        true,
+      ]),
     );
     expect(await of(durand)).toMatchObject({ desk: everything, rights: ["pick"], note: "" });
     expect(await of(martin)).toMatchObject({ rights: [] });

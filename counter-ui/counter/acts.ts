@@ -3,6 +3,7 @@ export type Act =
   | { readonly name: "reconnect" }
   | { readonly name: "bringBack" }
   | { readonly name: "otherCounter" }
+  | { readonly name: "pause" }
   | { readonly name: "resume" }
   | { readonly name: "toggleService"; readonly serviceId: string }
   | { readonly name: "validateServices" }

@@ -49,7 +49,7 @@ function waiting(change: Partial<QueuedTicket> = {}): QueuedTicket {
 
 const all: DeskOptions = {
   ...{ queue: true, absents: true, add: true },
-  ...{ transfer: true, putBack: true, notes: true },
+  ...{ transfer: true, putBack: true, notes: true, pause: true },
 };
 
 /** That state with everything on, and the right to call out of turn. */
@@ -79,7 +79,7 @@ function fill(selector: string, value: string): HTMLInputElement {
 }
 
 const called = () => session({ visit: visit(), activity: "calling", revision: 6 });
-const extras = "q-drawer, q-add-visitor, q-visit-acts, q-transfer, q-note";
+const extras = "q-drawer, q-add-visitor, q-visit-acts, q-transfer, q-note, .pause";
 const lastCommand = () => box.commands.at(-1);
 
 describe("a site with every option off", () => {
@@ -111,12 +111,13 @@ describe("each option alone", () => {
     ["transfer", withVisit(visit()), "Orienter…"],
     ["putBack", withVisit(visit()), "Remettre en file"],
     ["notes", withVisit(visit()), "Note"],
+    ["pause", current(), "Pause"],
   ])("%s brings its own button and no other", async (option, state, label) => {
     const element = state.session?.visit ? "q-step-call" : "q-step-free";
     await shows({ ...extended(state, { [option]: true }), rights: [] }, element);
     await eventually(() => find(extras)).not.toBeNull();
     const mine = everything(document.body)
-      .filter((e) => e.matches(".tab, .step.over button, q-note"))
+      .filter((e) => e.matches(".tab, .step.over button, q-note, .pause"))
       .flatMap((e) => (e.localName === "q-note" ? [...(e.shadowRoot?.children ?? [])] : [e]))
       .filter((e) => e.localName === "button")
       .map((e) => plain(e.textContent ?? "").replace(/ ?F6$/, ""));

@@ -11,7 +11,7 @@ export interface DeskOffer extends DeskOptions {
 
 export const noOffer: DeskOffer = {
   ...{ queue: false, absents: false, add: false },
-  ...{ transfer: false, putBack: false, notes: false, pick: false },
+  ...{ transfer: false, putBack: false, notes: false, pause: false, pick: false },
 };
 
 /** What a signed-in agent may do beyond the manual; nothing before the box has answered. */
@@ -41,25 +41,31 @@ export function withDeskActs(screen: Screen, current: CurrentSession | null | un
 }
 
 function extraActs(screen: Screen, offer: DeskOffer): ActName[] {
-  const onVisit: ActName[] = [
-    ...(offer.putBack ? ["putBack" as const] : []),
-    ...(offer.transfer ? ["transfer" as const] : []),
-  ];
   const pick: ActName[] = offer.pick || offer.absents ? ["pick"] : [];
   switch (screen.kind) {
     case "main":
-      return [...pick, ...(offer.add ? ["addVisit" as const] : [])];
+      return [...pick, ...on(offer, { add: "addVisit", pause: "pause" })];
     case "choice":
       return pick;
     case "recall":
       return screen.refused ? [] : pick;
     case "call":
-      return onVisit;
+      return on(offer, onVisit);
     case "interview":
-      return screen.shortVisit ? [] : onVisit;
+      return screen.shortVisit ? [] : on(offer, onVisit);
     default:
       return [];
   }
+}
+
+const onVisit: OptionActs = { putBack: "putBack", transfer: "transfer" };
+
+/** The act that an option adds to a screen. */
+type OptionActs = Partial<Record<keyof DeskOptions, ActName>>;
+
+function on(offer: DeskOffer, acts: OptionActs): ActName[] {
+  const options = Object.keys(acts) as (keyof DeskOptions)[];
+  return options.flatMap((option) => (offer[option] ? (acts[option] ?? []) : []));
 }
 
 /** The visit at the desk; null while the counter is free. */

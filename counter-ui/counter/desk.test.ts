@@ -361,6 +361,22 @@ describe("an interview (E73, E76-E80)", () => {
 });
 
 describe("a paused post", () => {
+  it("is asked for with one command, where the site offers it", async () => {
+    const plain = current();
+    await at(plain);
+    await press({ name: "pause" });
+    expect(box.commands).toEqual([]);
+    await at({ ...plain, desk: { ...plain.desk, pause: true } });
+    box.answer({ session: session({ availability: "paused", revision: 6 }) });
+    await press({ name: "pause" });
+    expect(lastCommand()).toEqual({
+      method: "PUT",
+      path: "/v1/sessions/current/availability",
+      body: { availability: "paused", seen: 5 },
+    });
+    expect(desk.screen.kind).toBe("paused");
+  });
+
   it("is taken up again with one command", async () => {
     await at(current({ session: session({ availability: "paused" }) }));
     expect(desk.screen.kind).toBe("paused");

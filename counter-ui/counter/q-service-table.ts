@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Level } from "../../protocol/views.ts";
 import { formatWait } from "../../ui/format.ts";
-import { checkIcon, fullIcon, leaveIcon, warningIcon } from "../../ui/icons.ts";
+import { checkIcon, fullIcon, leaveIcon, pauseIcon, warningIcon } from "../../ui/icons.ts";
 import type { AtCounter, Screen, Totals } from "./screens.ts";
 import type { ServiceFigures, ServiceRow } from "./service-rows.ts";
 import { serviceTableStyles } from "./service-table-styles.ts";
@@ -166,12 +166,26 @@ export class ServiceTable extends ScreenElement<TableScreen> {
         key: "F2",
       });
     if (this.screen.kind === "main")
-      return this.button({
-        act: { name: "logout" },
-        label: html`${leaveIcon}${this.texts.main.logout}`,
-        look: "violet",
-      });
+      return html`<div class="feet">${this.leave()}${this.pause()}</div>`;
     return html`<span class="visually-hidden">${this.texts.table.all}</span>`;
+  }
+
+  private leave(): TemplateResult {
+    return this.button({
+      act: { name: "logout" },
+      label: html`${leaveIcon}${this.texts.main.logout}`,
+      look: "violet",
+    });
+  }
+
+  /** E52: lunch need not give the counter back; only where the site has switched it on. */
+  private pause() {
+    if (!this.screen.acts.includes("pause")) return nothing;
+    return this.button({
+      act: { name: "pause" },
+      label: html`${pauseIcon}${this.texts.main.pause}`,
+      look: "quiet pause",
+    });
   }
 }
 

@@ -33,6 +33,8 @@ export function requestOf(
       return screen.kind === "over" ? open({ counterId: screen.post.id, restore: true }) : null;
     case "bringBack":
       return screen.kind === "moved" ? open({ counterId: screen.post.id, move: true }) : null;
+    case "pause":
+      return put("availability", { availability: "paused", seen });
     case "resume":
       return put("availability", { availability: "available", seen });
     case "validateServices":

@@ -157,6 +157,12 @@ export const serviceTableStyles = css`
     margin-inline-start: auto;
   }
 
+  .feet {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--q-space-2);
+  }
+
   tfoot .label {
     display: block;
     color: var(--q-text-soft);

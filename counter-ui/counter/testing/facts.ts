@@ -165,7 +165,7 @@ export function current(change: Partial<CurrentSession> = {}): CurrentSession {
     qualification: "optional",
     desk: {
       ...{ queue: false, absents: false, add: false },
-      ...{ transfer: false, putBack: false, notes: false },
+      ...{ transfer: false, putBack: false, notes: false, pause: false },
     },
     rights: [],
     note: "",

@@ -102,6 +102,7 @@ export const counter: typeof french = {
   main: {
     prompt: "Select the service to call in",
     logout: "Sign out",
+    pause: "Pause",
     changeServices: "Change my services",
     free: "Counter free",
     next: "The visitor who has waited longest",

@@ -73,6 +73,10 @@ export const settings: SettingTexts = {
         transfer: { label: "Send to another service or counter" },
         putBack: { label: "Put back in the queue" },
         notes: { label: "Notes on tickets" },
+        pause: {
+          label: "Pause",
+          help: "“Pause”: the agent leaves without giving the counter back; nobody is called there.",
+        },
       },
     },
     hours: {

@@ -110,6 +110,7 @@ export const counter: typeof french = {
   main: {
     prompt: "Seleccione el servicio en el que llamar",
     logout: "Desconexión",
+    pause: "Pausa",
     changeServices: "Cambiar mis servicios",
     free: "Ventanilla libre",
     next: "El cliente que espera desde hace más tiempo",

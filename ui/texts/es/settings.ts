@@ -73,6 +73,10 @@ export const settings: SettingTexts = {
         transfer: { label: "Enviar a otro servicio o ventanilla" },
         putBack: { label: "Devolver a la espera" },
         notes: { label: "Notas en los tickets" },
+        pause: {
+          label: "Pausa",
+          help: "«Pausa»: el agente se ausenta sin liberar su puesto; no se llama a nadie allí.",
+        },
       },
     },
     hours: {

@@ -114,6 +114,7 @@ export const counter = {
   main: {
     prompt: "Sélectionner le service où appeler",
     logout: "Déconnexion",
+    pause: "Pause",
     changeServices: "Modifier mes services",
     free: "Guichet libre",
     next: "Le client qui attend depuis le plus longtemps",

@@ -73,6 +73,10 @@ export const settings: SettingTexts = {
         transfer: { label: "Envoyer vers un autre service ou guichet" },
         putBack: { label: "Remettre en attente" },
         notes: { label: "Notes sur les tickets" },
+        pause: {
+          label: "Pause",
+          help: "« Pause » : l’agent s’absente sans rendre son guichet ; personne n’y est appelé.",
+        },
       },
     },
     hours: {
