@@ -15,6 +15,7 @@ export const CallProof = document(
     paintMs: nullable(
       Type.Integer({ minimum: 0, description: "the slowest one's time from hearing to painting" }),
     ),
+    speakers: Type.Integer({ minimum: 0, description: "loudspeakers that have to say it" }),
     sound: Type.Union([
       Type.Literal("pending"),
       Type.Literal("none"),

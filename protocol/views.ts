@@ -268,6 +268,9 @@ export const CallEvent = document(
     serviceId: Slug,
     counter: Place,
     repeat: Type.Boolean(),
+    trial: Type.Optional(
+      Type.Literal(true, { description: "an administrator tries the voice: heard, not shown" }),
+    ),
     roomId: Type.Optional(Slug),
     sound: Type.Optional(CallSound),
     language: Language,

@@ -59,6 +59,6 @@ export const VoiceTrialAnswer = record({
   text: Type.String({ maxLength: 300 }),
   engine: Type.String({ maxLength: 100 }),
   clips: Type.Array(ClipRef, { maxItems: 8 }),
-  inRoom: Type.Boolean({ description: "the room's own loudspeaker says it too" }),
+  inRoom: Type.Boolean({ description: "the boards and the loudspeaker of the room say it too" }),
 });
 export type VoiceTrialAnswer = Static<typeof VoiceTrialAnswer>;

@@ -27,7 +27,14 @@ esac
 chmodSync(program, 0o755);
 
 const announced = (change: Partial<Announced> = {}): Announced => ({
-  ...{ callId: "call-1", device: "default", startAt: Date.now(), volume: 100, chime: true },
+  ...{
+    callId: "call-1",
+    roomId: "hall",
+    device: "default",
+    startAt: Date.now(),
+    volume: 100,
+    chime: true,
+  },
   ...{ chimeHash: null, gapMs: 500, repeats: 0, repeatPauseMs: 1_000, hashes: [] },
   ...change,
 });
@@ -70,7 +77,7 @@ function recording() {
 describe("the box's loudspeaker", () => {
   it("plays chime, silence and both halves as one sound without a gap of the player's", async () => {
     const { heard, clips } = await played(announced({ hashes: ["real"] }));
-    expect(heard).toEqual([{ callId: "call-1", sound: "voice" }]);
+    expect(heard).toEqual([{ callId: "call-1", roomId: "hall", sound: "voice" }]);
     const [first = 0, second = 0] = clips.map(({ durationMs }) => durationMs);
     const { ms, peak } = recording();
     expect(ms).toBeCloseTo(1_200 + 500 + first + 150 + second, -1);
@@ -92,7 +99,7 @@ describe("the box's loudspeaker", () => {
 
   it("rings the chime alone when a clip is gone, though the room wanted none", async () => {
     const { heard } = await played(announced({ hashes: ["gone", "gone"], chime: false }));
-    expect(heard).toEqual([{ callId: "call-1", sound: "chime" }]);
+    expect(heard).toEqual([{ callId: "call-1", roomId: "hall", sound: "chime" }]);
     expect(recording().ms).toBeCloseTo(1_200, 0);
   });
 
@@ -107,7 +114,7 @@ describe("the box's loudspeaker", () => {
     ["hangs", "failing", /hangs/],
   ])("a device that is %s is told of, and holds nobody up", async (device, state, reason) => {
     const { heard, speaker } = await played(announced({ device }));
-    expect(heard).toEqual([{ callId: "call-1", sound: "none" }]);
+    expect(heard).toEqual([{ callId: "call-1", roomId: "hall", sound: "none" }]);
     expect(speaker.health()).toMatchObject({ state, device });
     expect(speaker.health().lastError).toMatch(reason);
   });

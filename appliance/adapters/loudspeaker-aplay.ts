@@ -74,7 +74,11 @@ class AplayLoudspeaker implements Loudspeaker {
   }
 
   play(announced: Announced): void {
-    if (this.#stopped || this.#waiting >= WAITING_MOST) return;
+    if (this.#stopped) return;
+    if (this.#waiting >= WAITING_MOST) {
+      this.#tell(announced, "none");
+      return;
+    }
     this.#waiting += 1;
     this.#tail = this.#tail
       .then(() => this.#one(announced))
@@ -97,7 +101,7 @@ class AplayLoudspeaker implements Loudspeaker {
   }
 
   async #one(announced: Announced): Promise<void> {
-    const { device, callId } = announced;
+    const { device } = announced;
     let sound: Heard["sound"] = "none";
     try {
       const clips = await Promise.all(announced.hashes.map((hash) => this.#options.clip(hash)));
@@ -117,7 +121,11 @@ class AplayLoudspeaker implements Loudspeaker {
       this.#health = { state: absent ? "absent" : "failing", device, lastError };
       this.#options.log.warn("loudspeaker.silent", { device, reason: lastError });
     }
-    if (!this.#stopped) this.#listener({ callId, sound });
+    if (!this.#stopped) this.#tell(announced, sound);
+  }
+
+  #tell({ callId, roomId }: Announced, sound: Heard["sound"]): void {
+    this.#listener({ callId, roomId, sound });
   }
 
   #until(startAt: number): Promise<void> {

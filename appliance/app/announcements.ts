@@ -5,7 +5,7 @@ import type { Room, VoiceSettings } from "../domain/rooms.ts";
 import type { State } from "../domain/state.ts";
 import type { Clip, Phrase } from "../ports/voice.ts";
 import { counterPhrase, isPlaceFirst, ticketPhrase } from "./phrases.ts";
-import type { Sound } from "./room-queue.ts";
+import { type Sound, staleAfterMs } from "./room-queue.ts";
 
 /** One call in one room, without its turn: what is shown and said. */
 export type CallBody = Omit<CallEvent, "v" | "epoch" | "seq" | "at">;
@@ -92,6 +92,22 @@ export function soundOf(
     gapMs: room?.gapMs ?? 500,
     repeats: room?.repeats ?? 0,
     repeatPauseMs: room?.repeatPauseMs ?? 2_500,
+  };
+}
+
+/** What a room hears when somebody tries its voice: no visitor's call, and on no screen. */
+export function trialOf(trial: {
+  readonly room: Room;
+  readonly sound: NonNullable<CallBody["sound"]>;
+  readonly clips: CallBody["clips"];
+  readonly now: number;
+}): CallBody {
+  const { room, sound, clips, now } = trial;
+  const id = `trial-${now}`;
+  return {
+    ...{ id, visitId: id, label: "", serviceId: "trial", roomId: room.id, trial: true },
+    ...{ counter: { id: "trial", label: "", place: "accueil" }, repeat: false, language: "fr" },
+    ...{ startAt: 0, expiresAt: now + staleAfterMs, sound, clips },
   };
 }
 

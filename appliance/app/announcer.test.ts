@@ -120,6 +120,20 @@ describe("announcements of a room", () => {
     expect(texts).toContain("ticket A 0 0 1.");
   });
 
+  it("give a trial of the voice its turn among the calls, and put it on no list", async () => {
+    await crowd(1);
+    const [call] = calls();
+    await box.effects.announcer.tryRoom("salle-1", [{ language: "fr", text: "Ticket A 32," }]);
+    const trial = calls().at(-1);
+    expect(trial).toMatchObject({ trial: true, roomId: "salle-1", label: "" });
+    expect(trial?.["clips"]).toHaveLength(1);
+    expect(Number(trial?.["startAt"]) - Number(call?.["startAt"])).toBe(8_000);
+    await box.issue();
+    await box.settle();
+    expect(Number(latest(trial?.["id"])?.["expiresAt"])).toBeGreaterThan(box.clock.now());
+    expect(box.effects.announcer.skipped).toBe(0);
+  });
+
   it("never speak of a call for help", async () => {
     const sessionId = await box.open("durand", "guichet-1", ["urologie"]);
     await box.ask({ type: "raiseSos", sosId: "sos-1", sessionId });

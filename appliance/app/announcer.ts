@@ -18,11 +18,13 @@ import {
   refs,
   soundOf,
   ticketHalf,
+  trialOf,
 } from "./announcements.ts";
 import { Chimes } from "./chimes.ts";
 import type { HealthReports } from "./health-reports.ts";
 import type { Publisher } from "./publisher.ts";
-import { lengthOf, staleAfterMs, type Turn } from "./room-queue.ts";
+import { lengthOf, staleAfterMs } from "./room-queue.ts";
+import { RoomSpeaker } from "./room-speaker.ts";
 import { RoomTurns } from "./room-turns.ts";
 import { placeOf } from "./views.ts";
 import { reportLoudspeaker, reportVoice } from "./voice-health.ts";
@@ -41,8 +43,8 @@ export interface AnnouncerParts {
   readonly clock: Clock;
   readonly calendar: Calendar;
   readonly health: HealthReports;
-  /** What the box's own loudspeaker did with a call. */
-  readonly heard: (callId: string, sound: Heard["sound"]) => void;
+  /** What the box's own loudspeaker did with a call in a room, or that it is not said any more. */
+  readonly heard: (callId: string, roomId: string, sound: Heard["sound"] | "late") => void;
   readonly log: Log;
 }
 
@@ -59,6 +61,7 @@ interface Announcement {
 export class Announcer {
   readonly #parts: AnnouncerParts;
   readonly #chimes: Chimes;
+  readonly #speaker: RoomSpeaker;
   readonly #wanted = new Map<string, Phrase>();
   readonly #rooms = new Map<string, RoomTurns<Announcement>>();
   #state: State | null = null;
@@ -68,9 +71,11 @@ export class Announcer {
   constructor(parts: AnnouncerParts) {
     this.#parts = parts;
     this.#chimes = new Chimes(parts.chimeClip);
-    parts.loudspeaker.onHeard(({ callId, sound }) => {
+    const volume = (room: Room) => this.#loudness(room).volume;
+    this.#speaker = new RoomSpeaker({ ...parts, chimes: this.#chimes, volume });
+    parts.loudspeaker.onHeard(({ callId, roomId, sound }) => {
       reportLoudspeaker(parts.health, parts.loudspeaker);
-      if (callId !== "") parts.heard(callId, sound);
+      if (callId !== "") parts.heard(callId, roomId, sound);
     });
   }
 
@@ -114,15 +119,27 @@ export class Announcer {
         this.#call(event.visitId, seq, state, { recall: true, repeat: true });
     }
     for (const turns of this.#rooms.values())
-      turns.keep(({ body }) => isCurrent(body.visitId, state));
+      turns.keep(({ body }) => body.trial === true || isCurrent(body.visitId, state));
   }
 
-  /** Says a sentence in a room as a call would be said, for whoever tries the voice. */
+  /** Says a sentence in a room as a call would be said, at its turn among the calls, for whoever tries the voice. */
   async tryRoom(roomId: string, phrases: readonly Phrase[]): Promise<readonly Clip[]> {
-    const room = this.#state?.rooms.get(roomId);
     const clips = await this.#parts.voices.render(phrases);
-    if (room?.loudspeaker) this.#play(room, refs(clips), this.#parts.clock.now());
+    const room = this.#state?.rooms.get(roomId);
+    if (room) this.#try(room, clips);
     return clips;
+  }
+
+  #try(room: Room, clips: readonly Clip[]): void {
+    const now = this.#parts.clock.now();
+    const { volume } = this.#loudness(room);
+    const sound = soundOf(room, this.#chimes.of(room), volume);
+    const body = trialOf({ room, sound, clips: refs(clips), now });
+    const turn = {
+      ...{ id: body.id, visitId: body.visitId, recall: false, calledAt: now, startAt: 0 },
+      lengthMs: lengthOf(lengthsOf(body, 0)),
+    };
+    this.#turnsOf(room.id).join(turn, { body, phrases: [], room });
   }
 
   #call(
@@ -188,10 +205,11 @@ export class Announcer {
     if (!this.#loudness(room).speech) return;
     this.#parts.voices.render(phrases).then(
       (clips) => {
-        this.#turnsOf(room?.id ?? "").change(id, (one) => ({
+        const said = this.#turnsOf(room?.id ?? "").change(id, (one) => ({
           ...one,
           body: { ...one.body, clips: refs(clips) },
         }));
+        if (said && room) this.#speaker.late(room, said, refs(clips));
         this.#report();
       },
       (error: unknown) => {
@@ -207,10 +225,11 @@ export class Announcer {
     const turns = new RoomTurns<Announcement>({
       clock: this.#parts.clock,
       publish: ({ body }, { startAt }) => this.#publish({ ...body, startAt }),
-      begin: ({ body, room }, turn) => this.#begin(body, room, turn),
+      begin: ({ body, room }, { startAt }) => room && this.#speaker.begin(room, body, startAt),
       skip: ({ body }) => {
         this.#skipped += 1;
         this.#publish({ ...body, expiresAt: this.#parts.clock.now() - 1 });
+        this.#parts.heard(body.id, body.roomId ?? "", "late");
         this.#report();
       },
     });
@@ -220,23 +239,6 @@ export class Announcer {
 
   #publish(body: CallBody): void {
     this.#parts.publisher.event(topics.callEvent, body);
-  }
-
-  /** The turn of a call has come: the boards go by the clock, the box's own loudspeaker by this. */
-  #begin(body: CallBody, room: Room | null, turn: Turn): void {
-    if (room?.loudspeaker) this.#play(room, body.clips, turn.startAt, body.id);
-  }
-
-  #play(room: Room, clips: CallBody["clips"], startAt: number, callId = ""): void {
-    const chime = this.#chimes.of(room);
-    const { volume } = this.#loudness(room);
-    this.#parts.loudspeaker.play({
-      callId,
-      ...{ device: room.loudspeaker ?? "default", startAt, volume },
-      ...{ chime: room.chime || clips.length === 0, chimeHash: chime?.hash ?? null },
-      ...{ gapMs: room.gapMs, repeats: room.repeats, repeatPauseMs: room.repeatPauseMs },
-      hashes: clips.map(({ hash }) => hash),
-    });
   }
 
   #prepareTicket(ticketId: string, state: State): void {

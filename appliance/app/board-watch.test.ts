@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { BoardAck } from "../../protocol/devices.ts";
+import { type Board, plainRoom, type Room } from "../domain/rooms.ts";
 import { type MemoryBox, openMemoryBox, root } from "./memory-box.contract.ts";
 
 /** A second of the manual clock at a time, as the box lives it. */
@@ -67,8 +68,17 @@ describe("the watch over the boards", () => {
 });
 
 describe("the proof of a call", () => {
-  async function called() {
+  async function called(room: Partial<Room> = {}, screen: Partial<Board> = {}) {
     const box = await openMemoryBox();
+    const hall = { ...plainRoom("salle-1", "Salle d’attente"), ...room };
+    const known = box.engine.state().boards.get("board-1") as Board;
+    await box.ask({
+      type: "configure",
+      changes: [
+        { kind: "room", id: "salle-1", value: hall },
+        { kind: "board", id: "board-1", value: { ...known, ...screen } },
+      ],
+    });
     const session = await box.open("durand", "guichet-1", ["urologie"]);
     await box.issue();
     const visitId = await box.call(session, "urologie");
@@ -98,12 +108,37 @@ describe("the proof of a call", () => {
   });
 
   it("takes the box's own loudspeaker for a loudspeaker, and no word on another call", async () => {
-    const { box, proof, id } = await called();
+    const { box, proof, id } = await called({ loudspeaker: "default" });
     say(box, "ack", ack({ callId: "another", paintMs: 24 }));
-    expect(proof()).toMatchObject({ painted: 0 });
-    box.effects.proofs.heard(id, "chime");
+    expect(proof()).toMatchObject({ painted: 0, speakers: 2 });
+    box.effects.proofs.heard(id, "salle-1", "chime");
     expect(proof()).toMatchObject({ painted: 0, sound: "chime" });
-    box.effects.proofs.heard("another", "voice");
+    box.effects.proofs.heard("another", "salle-1", "voice");
     expect(proof()).toMatchObject({ sound: "chime" });
+    box.effects.proofs.heard(id, "salle-1", "voice");
+    box.effects.proofs.heard(id, "salle-1", "none");
+    expect(proof()).toMatchObject({ sound: "voice" });
+  });
+
+  it("is not « none » before board and loudspeaker have both said so", async () => {
+    const { box, proof, id } = await called({ loudspeaker: "default" });
+    box.effects.proofs.heard(id, "salle-1", "none");
+    expect(proof()).toMatchObject({ sound: "pending" });
+    say(box, "ack", ack({ callId: id, audio: "none" }));
+    expect(proof()).toMatchObject({ sound: "none" });
+  });
+
+  it("expects nothing of a board that is meant to be silent", async () => {
+    const silent = { id: "board-1", name: "Hall", roomId: "salle-1", volume: 0 };
+    const { box, proof, id } = await called({ loudspeaker: "default" }, silent);
+    expect(proof()).toMatchObject({ boards: 1, speakers: 1, sound: "pending" });
+    box.effects.proofs.heard(id, "salle-1", "none");
+    expect(proof()).toMatchObject({ sound: "none" });
+  });
+
+  it("says that a call which was not said in time is not to be heard", async () => {
+    const { box, proof, id } = await called();
+    box.effects.proofs.heard(id, "salle-1", "late");
+    expect(proof()).toMatchObject({ sound: "late" });
   });
 });

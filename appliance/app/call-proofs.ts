@@ -5,15 +5,21 @@ import type { CallEvent } from "../../protocol/views.ts";
 import { roomsOf } from "../domain/rooms.ts";
 import type { State } from "../domain/state.ts";
 import { boardLook } from "./board-look.ts";
+import { speaks } from "./board-sound.ts";
 import type { Publisher } from "./publisher.ts";
 
-type Called = Pick<CallEvent, "id" | "visitId" | "serviceId" | "counter" | "startAt">;
+type Called = Pick<
+  CallEvent,
+  "id" | "visitId" | "serviceId" | "counter" | "startAt" | "sound" | "trial"
+>;
 type Body = Omit<CallProof, "v" | "epoch" | "seq" | "at">;
 
 interface Proof {
   readonly call: Called;
   /** The boards that have to show it. */
   readonly boards: ReadonlySet<string>;
+  /** What has to be heard: the boards that are not silent, and `room:{id}` for the box's own loudspeaker in it. */
+  readonly speakers: ReadonlySet<string>;
   readonly painted: Map<string, number>;
   readonly sounds: Map<string, Sound>;
 }
@@ -39,6 +45,13 @@ export function boardsOf(
     .map(({ id }) => id);
 }
 
+/** Whose loudspeakers say a call: boards by id, the box's own by `room:{id}`. A room turned down to nothing has none. */
+function speakersOf(state: State, call: Called, boards: readonly string[]): string[] {
+  if (call.sound?.volume === 0) return [];
+  const rooms = roomsOf(state.rooms, call.serviceId).filter(({ loudspeaker }) => loudspeaker);
+  return [...boards.filter((id) => speaks(state, id)), ...rooms.map(({ id }) => `room:${id}`)];
+}
+
 /**
  * Collects what the boards say of each counter's newest call: `counter/{id}/proof` tells its agent on how many of
  * them it is to be seen, and what was heard.
@@ -51,8 +64,9 @@ export class CallProofs {
     this.#publisher = publisher;
   }
 
-  /** A call went out; the second time under one id brings only its speech. */
+  /** A call went out; the second time under one id brings only its speech. A trial of the voice is nobody's call. */
   called(call: Called, state: State): void {
+    if (call.trial) return;
     const counterId = call.counter.id;
     const known = this.#proofs.get(counterId);
     if (known?.call.id === call.id) {
@@ -61,9 +75,10 @@ export class CallProofs {
       return;
     }
     for (const id of this.#proofs.keys()) if (!state.counters.has(id)) this.#proofs.delete(id);
-    const boards = new Set(boardsOf(state, call));
-    const proof = { call, boards, painted: new Map(), sounds: new Map() };
-    this.#take(counterId, proof);
+    const boards = boardsOf(state, call);
+    const speakers = new Set(speakersOf(state, call, boards));
+    const proof = { call, boards: new Set(boards), speakers };
+    this.#take(counterId, { ...proof, painted: new Map(), sounds: new Map() });
   }
 
   /** A board says what it did with a call. */
@@ -74,15 +89,15 @@ export class CallProofs {
     if (!proof.boards.has(boardId)) return;
     if (!proof.painted.has(boardId)) proof.painted.set(boardId, ack.paintMs ?? 0);
     // A board that may not sound has said all that it will ever say of it.
-    if (ack.sound !== "none" || ack.audio !== "running") proof.sounds.set(boardId, ack.sound);
+    if (ack.sound !== "none" || ack.audio !== "running") hear(proof, boardId, ack.sound);
     this.#tell(counterId, proof);
   }
 
-  /** The box's own loudspeaker has played a call, or could not. */
-  heard(callId: string, sound: Sound): void {
+  /** The box's own loudspeaker has played a call in a room, or could not; `late`: it is not said there any more. */
+  heard(callId: string, roomId: string, sound: Sound): void {
     const found = [...this.#proofs].find(([, { call }]) => call.id === callId);
     if (!found) return;
-    found[1].sounds.set("", sound);
+    hear(found[1], `room:${roomId}`, sound);
     this.#tell(...found);
   }
 
@@ -103,19 +118,27 @@ export class CallProofs {
   }
 }
 
-function bodyOf(id: string, { call, boards, painted, sounds }: Proof): Body {
+/** Takes what a loudspeaker did; speech that follows its chime is the better of both. */
+function hear({ speakers, sounds }: Proof, speaker: string, sound: Sound): void {
+  if (sound !== "late" && !speakers.has(speaker)) return;
+  const known = sounds.get(speaker) ?? "none";
+  sounds.set(speaker, ranks.indexOf(sound) > ranks.indexOf(known) ? sound : known);
+}
+
+function bodyOf(id: string, { call, boards, speakers, painted, sounds }: Proof): Body {
   return {
     ...{ id, callId: call.id, visitId: call.visitId, startAt: call.startAt },
     boards: boards.size,
     painted: painted.size,
     paintMs: painted.size === 0 ? null : Math.max(...painted.values()),
-    sound: soundOf(boards.size, sounds),
+    speakers: speakers.size,
+    sound: soundOf(speakers, sounds),
   };
 }
 
-/** `pending` until a loudspeaker has sounded, or every board has said that it did not. */
-function soundOf(boards: number, sounds: ReadonlyMap<string, Sound>): Body["sound"] {
+/** `pending` until a loudspeaker has sounded, or every one has said that it did not. */
+function soundOf(speakers: ReadonlySet<string>, sounds: ReadonlyMap<string, Sound>): Body["sound"] {
   const best = [...sounds.values()].sort((a, b) => ranks.indexOf(b) - ranks.indexOf(a))[0];
   if (best !== undefined && best !== "none") return best;
-  return best === "none" && sounds.size >= boards ? "none" : "pending";
+  return [...speakers].every((one) => sounds.has(one)) ? "none" : "pending";
 }

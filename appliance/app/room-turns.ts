@@ -36,13 +36,15 @@ export class RoomTurns<A> {
     this.#become(joined(this.#queue, turn, this.#parts.clock.now()));
   }
 
-  /** Replaces what is said of one that waits or sounds; null when it is over. */
-  change(id: string, by: (announcement: A) => A): void {
+  /** Replaces what is said of one that waits or sounds; answers its turn when that has begun, null otherwise. */
+  change(id: string, by: (announcement: A) => A): Turn | null {
     const known = this.#announcements.get(id);
-    const turn = [this.#queue.current, ...this.#queue.waiting].find((one) => one?.id === id);
-    if (!known || !turn) return;
+    const { current, waiting } = this.#queue;
+    const turn = [current, ...waiting].find((one) => one?.id === id);
+    if (!known || !turn) return null;
     this.#announcements.set(id, by(known));
     this.#parts.publish(by(known), turn);
+    return turn === current ? turn : null;
   }
 
   /** Skips those that wait and are not wanted any more. */

@@ -9,6 +9,7 @@ import type { Loudspeaker } from "../ports/loudspeaker.ts";
 import type { Clip, Phrase, Voices } from "../ports/voice.ts";
 import { lexiconOf } from "./announcements.ts";
 import type { Announcer } from "./announcer.ts";
+import { speaks } from "./board-sound.ts";
 import { callPhrases, recordingName } from "./phrases.ts";
 
 /** A trial as the rules' own types have it. */
@@ -62,7 +63,7 @@ export function createVoiceDesk(parts: {
         return {
           ...{ text: phrases.map(({ text }) => text).join(" "), clips },
           engine: voices.health().engine,
-          inRoom: Boolean(state().rooms.get(request.roomId ?? "")?.loudspeaker),
+          inRoom: isLoud(state(), request.roomId ?? ""),
         };
       } catch {
         return null;
@@ -70,6 +71,14 @@ export function createVoiceDesk(parts: {
     },
     renewed: () => announcer.renew("recordings"),
   };
+}
+
+/** True for a room that has a loudspeaker: the box's own, or a board that is meant to be heard. */
+function isLoud(state: State, roomId: string): boolean {
+  const boards = [...state.boards.values()].filter((board) => board.roomId === roomId);
+  return (
+    Boolean(state.rooms.get(roomId)?.loudspeaker) || boards.some(({ id }) => speaks(state, id))
+  );
 }
 
 function phrasesOfTrial(request: Trial): Phrase[] {

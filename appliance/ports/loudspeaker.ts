@@ -2,6 +2,7 @@
 export interface Announced {
   /** The announcement's id; empty for a trial. */
   readonly callId: string;
+  readonly roomId: string;
   /** An ALSA device, `default` or `plughw:0,0`. */
   readonly device: string;
   /** Box time of its turn, milliseconds: it sounds together with the boards. */
@@ -21,6 +22,7 @@ export interface Announced {
 /** What was heard of an announcement, once it is over. */
 export interface Heard {
   readonly callId: string;
+  readonly roomId: string;
   readonly sound: "none" | "chime" | "voice";
 }
 

@@ -4,8 +4,8 @@ import type { Language } from "../../protocol/schema.ts";
 import { base, buttons } from "../../ui/styles.ts";
 import { boardStudioTextsFor } from "../../ui/texts/board-studio-texts.ts";
 
-type Scene = "empty" | "call" | "full";
-const scenes: readonly Scene[] = ["empty", "call", "full"];
+type Scene = "empty" | "call" | "full" | "closed";
+const scenes: readonly Scene[] = ["empty", "call", "full", "closed"];
 
 /** What the board's own page is told to draw; its `display/board/preview.ts` names the parts. */
 export interface PreviewContent {

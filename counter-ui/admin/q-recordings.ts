@@ -8,14 +8,15 @@ import { base, buttons } from "../../ui/styles.ts";
 import { voiceTextsFor } from "../../ui/texts/voice-texts.ts";
 import { AdminElement } from "./admin-element.ts";
 import { cardStyles } from "./card-styles.ts";
+import { decoded } from "./decoded-sound.ts";
 import { checkRecording, type RecordingFault, wavOf } from "./recording-check.ts";
 import { sendAsset } from "./send-asset.ts";
 import { voiceStyles } from "./voice-styles.ts";
 
 /** Recordings that are listed at once; a whole voice has hundreds. */
 const listedMost = 60;
-/** The rate at which recordings are kept: what a voice needs, a third of what a browser decodes to. */
-const rate = 24_000;
+/** What a voice needs: half of what a browser decodes to. */
+const voiceRate = 24_000;
 
 interface Sent {
   readonly name: string;
@@ -180,7 +181,7 @@ class Recordings extends AdminElement {
   private async one(file: File): Promise<Sent> {
     const stem = file.name.replace(/\.[^.]+$/, "");
     const name = wordOf(stem) ? stem : `${this.speech}-${stem}`;
-    const recorded = await decoded(file).catch(() => null);
+    const recorded = await decoded(file, voiceRate).catch(() => null);
     if (!recorded) return { name, faults: ["unreadable"] };
     const { faults } = checkRecording(recorded);
     if (faults.length > 0) return { name, faults };
@@ -190,19 +191,6 @@ class Recordings extends AdminElement {
       () => ({ name, faults: ["refused"] }),
     );
   }
-}
-
-/** Whatever the browser can read, as one channel. */
-async function decoded(file: File) {
-  const context = new OfflineAudioContext(1, 1, rate);
-  const sound = await context.decodeAudioData(await file.arrayBuffer());
-  const channels = Array.from({ length: sound.numberOfChannels }, (_, index) =>
-    sound.getChannelData(index),
-  );
-  const samples = new Float32Array(sound.length).map(
-    (_, index) => channels.reduce((sum, one) => sum + (one[index] ?? 0), 0) / channels.length,
-  );
-  return { rate: sound.sampleRate, samples };
 }
 
 customElements.define("q-recordings", Recordings);

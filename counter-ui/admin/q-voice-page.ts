@@ -6,6 +6,7 @@ import { formFor } from "./settings-page.ts";
 import { ThingsPage } from "./things-page.ts";
 import "./q-lexicon.ts";
 import "./q-recordings.ts";
+import "./q-room-chime.ts";
 import "./q-voice-trial.ts";
 
 /** « Voix et annonces »: the rooms, what is said in them and by whom, and a way to hear it before visitors do. */
@@ -36,6 +37,14 @@ class VoicePage extends ThingsPage {
     const boards = this.admin.list("board").filter((board) => board["roomId"] === thing.id);
     const speaker = thing["loudspeaker"] ? 1 : 0;
     return this.voice.rooms.summary(boards.length, speaker);
+  }
+
+  protected override more(thing: Thing): TemplateResult {
+    return html`<q-room-chime
+      .admin=${this.admin}
+      .language=${this.language}
+      .roomId=${thing.id}
+    ></q-room-chime>`;
   }
 
   protected override aside(): TemplateResult {

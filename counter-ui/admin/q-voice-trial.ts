@@ -140,11 +140,17 @@ class VoiceTrial extends AdminElement {
           ${option("", trial.hereOnly, this.sample.roomId)}
           ${this.admin
             .list("room")
-            .filter((room) => room["loudspeaker"])
-            .map((room) => option(room.id, String(room["name"]), this.sample.roomId))}
+            .map((room) => option(room.id, this.roomName(room), this.sample.roomId))}
         </select></label
       >
     </div>`;
+  }
+
+  /** A room and what sounds in it: « Hall (2 écrans · haut-parleur de la borne) ». */
+  private roomName(room: { readonly id: string; readonly [key: string]: unknown }): string {
+    const { rooms } = voiceTextsFor(this.language);
+    const boards = this.admin.list("board").filter((board) => board["roomId"] === room.id);
+    return `${room["name"]} (${rooms.summary(boards.length, room["loudspeaker"] ? 1 : 0)})`;
   }
 
   /** The sentence at each key press; the box cleans and spells it once more before it is said. */

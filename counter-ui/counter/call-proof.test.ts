@@ -5,7 +5,7 @@ import { paintPatienceMs, proofView } from "./call-proof.ts";
 const at = 1_000_000;
 const proof = (change: Partial<CallProof> = {}): CallProof => ({
   ...{ v: 1, epoch: "e", seq: 1, at, id: "c1", callId: "v1-1", visitId: "v1", startAt: at },
-  ...{ boards: 3, painted: 3, paintMs: 20, sound: "voice" },
+  ...{ boards: 3, painted: 3, paintMs: 20, speakers: 3, sound: "voice" },
   ...change,
 });
 
@@ -22,9 +22,14 @@ describe("the proof of a call", () => {
     expect(proofView(some, "v1", at + paintPatienceMs + 1)?.state).toBe("missing");
   });
 
+  it("is what the loudspeaker did, in a room without boards", () => {
+    const heard = proofView(proof({ boards: 0, painted: 0, speakers: 1 }), "v1", at);
+    expect(heard).toMatchObject({ state: "none", sound: "voice" });
+  });
+
   it("is none for another visit, and where no board has to show it", () => {
     expect(proofView(proof(), "v2", at)).toBeNull();
-    expect(proofView(proof({ boards: 0 }), "v1", at)).toBeNull();
+    expect(proofView(proof({ boards: 0, speakers: 0 }), "v1", at)).toBeNull();
     expect(proofView(null, "v1", at)).toBeNull();
   });
 });

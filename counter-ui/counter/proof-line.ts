@@ -55,6 +55,7 @@ export function proofLine(proof: ProofView | null, { proof: texts }: CounterText
 }
 
 function seen({ state, painted, boards }: ProofView, texts: CounterTexts["proof"]) {
+  if (state === "none") return nothing;
   if (state === "pending") return html`<span>${clockIcon}${texts.pending}</span>`;
   return state === "seen"
     ? html`<span class="good">${checkIcon}${texts.seen(painted, boards)}</span>`

@@ -8,11 +8,11 @@ import type { LiveStore } from "../../ui/live.ts";
 /** What a board needs of the site, and of a service. */
 export type BoardSite = Pick<
   SiteState,
-  "seq" | "at" | "name" | "zone" | "languages" | "welcome" | "boardMessages"
+  "seq" | "at" | "name" | "zone" | "languages" | "welcome" | "boardMessages" | "closedLabel"
 >;
 export type BoardService = Pick<
   ServiceState,
-  "id" | "name" | "prefix" | "open" | "waiting" | "lowMinutes" | "highMinutes"
+  "id" | "name" | "prefix" | "open" | "opensAt" | "waiting" | "lowMinutes" | "highMinutes"
 >;
 
 /** What a board knows when it draws itself: from the bus, or made up for a preview. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Language } from "../../protocol/schema.ts";
 import { localText } from "../../ui/format.ts";
-import { closedIcon, mutedIcon, offlineIcon, peopleIcon } from "../../ui/icons.ts";
+import { callIcon, closedIcon, mutedIcon, offlineIcon, peopleIcon } from "../../ui/icons.ts";
 import { numberPlan } from "../../ui/legibility.ts";
 import { type Texts, textsFor } from "../../ui/texts/texts.ts";
 import "../../ui/elements/q-clock.ts";
@@ -15,6 +15,7 @@ import {
   servicesFor,
 } from "./board-facts.ts";
 import type { BoardView } from "./board-view.ts";
+import { closedLines, isClosed } from "./closed.ts";
 import { faceOf } from "./face.ts";
 import { localMoment, playable } from "./media-schedule.ts";
 import type { WaitingRow } from "./q-board-services.ts";
@@ -33,6 +34,8 @@ export interface BoardParts {
   readonly view: BoardView;
   /** Somebody has to touch the screen before it may sound. */
   readonly muted: boolean;
+  /** The voice of the room is being tried. */
+  readonly trying: boolean;
   readonly portrait: boolean;
   readonly now: () => number;
 }
@@ -125,12 +128,6 @@ function header({ facts, now }: BoardParts, texts: Texts) {
   </header>`;
 }
 
-/** None of the board's services takes anybody, and nobody is left to be called. */
-function isClosed(facts: BoardFacts): boolean {
-  const services = servicesFor(facts);
-  return services.length > 0 && services.every(({ open, waiting }) => !open && waiting === 0);
-}
-
 function callPane({ facts, view }: BoardParts, texts: Texts) {
   const language = languageOf(facts.site);
   return view.hero
@@ -149,10 +146,19 @@ function counterPane({ facts, view }: BoardParts) {
 
 function welcome(facts: BoardFacts, texts: Texts, language: Language) {
   const text = facts.site ? localText(facts.site.welcome, language) : "";
-  const hint = isClosed(facts) ? texts.board.closedHint : texts.board.empty;
+  if (facts.site && isClosed(facts)) return closedPane(facts, language);
   return html`<div class="welcome">
     ${text ? html`<p class="greeting">${text}</p>` : nothing}
-    <p class="hint">${facts.site ? hint : texts.board.starting}</p>
+    <p class="hint">${facts.site ? texts.board.empty : texts.board.starting}</p>
+  </div>`;
+}
+
+/** Out of hours the next opening is what everybody comes to read. */
+function closedPane(facts: BoardFacts, language: Language) {
+  const [why, opens] = closedLines(facts, language);
+  return html`<div class="welcome">
+    ${opens ? html`<p class="hint">${why}</p>` : nothing}
+    <p class="greeting">${opens ?? why}</p>
   </div>`;
 }
 
@@ -175,14 +181,14 @@ function listPane({ list }: BoardView, rows: number, { site }: BoardFacts) {
   ></q-board-list>`;
 }
 
-function footer({ facts, muted }: BoardParts, texts: Texts) {
+function footer({ facts, muted, trying }: BoardParts, texts: Texts) {
   const lines = messagesOf(facts);
   const [line] = turnOf(lines, 1, facts.now, turnMs);
   const total = designOf(facts).waiting === "total" ? waitingTotal(facts) : 0;
   return html`<footer>
     ${line ? html`<q-board-line .text=${line}></q-board-line>` : nothing}
     ${total > 0 ? html`<p class="waiting">${peopleIcon}${texts.board.waiting(total)}</p>` : nothing}
-    ${muted ? mutedNote(texts) : nothing}
+    ${trying && !muted ? trialNote(texts) : nothing} ${muted ? mutedNote(texts) : nothing}
   </footer>`;
 }
 
@@ -193,6 +199,10 @@ function bareFooter({ muted }: BoardParts, texts: Texts) {
 
 function mutedNote({ board }: Texts) {
   return html`<p class="muted" role="status">${mutedIcon}${board.muted}</p>`;
+}
+
+function trialNote({ board }: Texts) {
+  return html`<p class="muted" role="status">${callIcon}${board.trial}</p>`;
 }
 
 function waitingTotal(facts: BoardFacts): number {

@@ -27,14 +27,16 @@ export interface PreviewMessage {
     readonly way: LocalText | null;
   }[];
   /** What is to be seen: nobody called yet, one call, several. */
-  readonly scene: "empty" | "call" | "full";
+  readonly scene: "empty" | "call" | "full" | "closed";
 }
 
 type ServicePlace = CallEvent["counter"]["place"];
 
 /** How many calls each scene has. */
-const calls = { empty: 0, call: 1, full: 6 } as const;
+const calls = { empty: 0, call: 1, full: 6, closed: 0 } as const;
 const minuteMs = 60_000;
+/** A closed board is one in the evening: it opens in the morning after. */
+const nightMs = 14 * 60 * minuteMs;
 
 /** Draws what it is told to draw, with calls that never were: no bus, no sound, no sign of life. */
 export function startPreview(page: BoardPage): void {
@@ -70,6 +72,7 @@ function factsOf(message: PreviewMessage): BoardFacts {
       ...message.site,
       languages: [...message.site.languages],
       boardMessages: [],
+      closedLabel: null,
     },
     services: servicesOf(message),
     counter: under && {
@@ -80,10 +83,12 @@ function factsOf(message: PreviewMessage): BoardFacts {
   };
 }
 
-function servicesOf({ services }: PreviewMessage): BoardService[] {
+function servicesOf({ services, scene }: PreviewMessage): BoardService[] {
+  const closed = scene === "closed";
   return services.map((service, index) => ({
     ...service,
-    ...{ open: true, waiting: (index * 5 + 3) % 9 },
+    ...{ open: !closed, opensAt: closed ? Date.now() + nightMs : null },
+    waiting: closed ? 0 : (index * 5 + 3) % 9,
     ...{ lowMinutes: 5, highMinutes: 10 + (index % 3) * 5 },
   }));
 }

@@ -151,6 +151,25 @@ describe("the calling display", () => {
     expect(acks().filter(({ callId }) => callId === "call-A032")).toHaveLength(1);
   });
 
+  it("shows nobody's number, and proves nothing, when the voice is tried", async () => {
+    const { page, world, pass, acks } = await room();
+    const trial = { id: "trial-1", visitId: "trial-1", label: "", roomId: "salle-1" };
+    world.link.deliver("call/event", callFixture({ ...trial, trial: true, seq: 12 }));
+    await pass(1_000);
+    expect(hero(page, ".label")).toBeFalsy();
+    expect(plain(page.shadowRoot?.textContent)).toContain("Votre numéro s’affichera ici.");
+    expect(acks().filter(({ callId }) => callId !== null)).toEqual([]);
+  });
+
+  it("says out of hours when it opens again", async () => {
+    const opensAt = noon + 20 * 3_600_000;
+    const shut = { open: false, closed: "hours", waiting: 0, opensAt } as const;
+    const { page } = await room({ "service/urologie/state": serviceFixture(shut) });
+    const text = plain(page.shadowRoot?.querySelector(".welcome")?.textContent);
+    expect(text).toMatch(/^L’accueil est fermé\. Ouvre demain à \d+ h/);
+    expect(text).not.toContain("Votre numéro");
+  });
+
   it("does not show a call that was undone before its turn", async () => {
     const { page, world, pass } = await room();
     world.link.deliver("call/event", callFixture({ label: "A032", seq: 12 }));

@@ -20,6 +20,7 @@ import { boardStyles } from "./board-styles.ts";
 import { wear } from "./board-theme.ts";
 import { boardView } from "./board-view.ts";
 import { advance, type CallQueue, emptyQueue, offerCall, withoutWithdrawn } from "./call-queue.ts";
+import { viewWhenClosed } from "./closed.ts";
 import { BoardSound } from "./sound.ts";
 
 /** How often the turns are looked at, milliseconds. */
@@ -31,12 +32,18 @@ const soundStartMs = 4_000;
 
 /** The calling display. Everything arrives by itself; the only thing to touch is a screen whose sound is off. */
 export class BoardPage extends LitElement {
-  static override properties = { queue: { state: true }, sample: { attribute: false } };
+  static override properties = {
+    queue: { state: true },
+    sample: { attribute: false },
+    trying: { state: true },
+  };
   static override styles = [base, boardStyles];
 
   declare queue: CallQueue;
   /** Facts that stand for the box's, in a preview. */
   declare sample: BoardFacts | null;
+  /** The voice of the room is being tried. */
+  declare trying: boolean;
   #store: LiveStore | null = null;
   #drawn = "";
   #id = "";
@@ -44,12 +51,15 @@ export class BoardPage extends LitElement {
   #acks: BoardAcks | null = null;
   #timer: ReturnType<typeof setInterval> | undefined;
   #beganAt = 0;
+  /** The trial of the voice that waits for its turn. */
+  #trial: CallEvent | null = null;
   readonly #resized = () => this.requestUpdate();
 
   constructor() {
     super();
     this.queue = emptyQueue;
     this.sample = null;
+    this.trying = false;
     // Each second: the end of a call's time, the sound's state, the silence of the box.
     new ClockController(this, () => this.#now());
   }
@@ -117,6 +127,10 @@ export class BoardPage extends LitElement {
     const { config } = facts;
     if (config && call.roomId !== undefined && call.roomId !== config.roomId) return;
     if (config && this.#sound) this.#sound.own = config;
+    if (call.trial) {
+      this.#trial = call;
+      return;
+    }
     const design = designOf(facts);
     if (!isForBoard(design, zoneOf(facts), call)) return;
     const known = { ...this.queue, holdMs: design.holdSeconds * 1000 };
@@ -127,7 +141,19 @@ export class BoardPage extends LitElement {
       void this.#sound?.speakLate(call);
   }
 
+  /** An administrator tries the voice of the room: at its turn it is heard, and said to be a trial. */
+  #try(): void {
+    const call = this.#trial;
+    if (!call || this.trying || this.#now() < call.startAt - turnMs) return;
+    this.trying = true;
+    this.#trial = null;
+    void this.#sound?.announce({ call, at: call.startAt }).then(() => {
+      this.trying = false;
+    });
+  }
+
   #advance(): void {
+    this.#try();
     const next = advance(this.queue, this.#now());
     if (next === this.queue) return;
     this.queue = next;
@@ -162,8 +188,8 @@ export class BoardPage extends LitElement {
     const muted =
       this.#sound?.state === "suspended" && performance.now() - this.#beganAt > soundStartMs;
     return boardScreen({
-      ...{ facts, muted },
-      view: boardView(this.queue, recent, facts.now),
+      ...{ facts, muted, trying: this.trying },
+      view: viewWhenClosed(boardView(this.queue, recent, facts.now), facts),
       portrait: innerHeight > innerWidth,
       now: () => this.#now(),
     });

@@ -59,6 +59,8 @@ export class BoardSound {
     if (this.#now() > call.expiresAt) return "late";
     // A suspended output would keep what is handed to it, and say it whenever somebody touches the screen.
     if (!this.#context || !this.#chime || this.state !== "running") return "none";
+    // Nobody hears what is turned down to nothing.
+    if (this.#gain(call) === 0) return "none";
     // A box whose clock was set back must not silence the room until the old time comes again.
     const busy = this.#busyUntil - this.#now() > busyMaxMs ? 0 : this.#busyUntil;
     const startAt = Math.max(at, busy);
@@ -104,16 +106,20 @@ export class BoardSound {
   }
 
   /** Plays a buffer so that its first sample is heard `outputLeadMs` after `at`, or as soon as possible. */
-  #play(buffer: AudioBuffer | null, at: number, { sound }: CallEvent): void {
+  #play(buffer: AudioBuffer | null, at: number, call: CallEvent): void {
     const context = this.#context;
     if (!(context && buffer)) return;
     const source = context.createBufferSource();
     const gain = context.createGain();
-    gain.gain.value = gainOf(sound?.volume ?? 100) * gainOf(this.own.volume);
+    gain.gain.value = this.#gain(call);
     source.buffer = buffer;
     source.connect(gain).connect(context.destination);
     const inMs = at + outputLeadMs - this.own.delayMs - this.#now();
     source.start(Math.max(heardIn(context, inMs), context.currentTime + marginSeconds));
+  }
+
+  #gain({ sound }: CallEvent): number {
+    return gainOf(sound?.volume ?? 100) * gainOf(this.own.volume);
   }
 
   #until(time: number): Promise<void> {

@@ -17,10 +17,10 @@ import {
 import { base, buttons } from "../../ui/styles.ts";
 import { languageNames, textsFor } from "../../ui/texts/texts.ts";
 import "../../ui/elements/q-clock.ts";
+import { openingText } from "../../ui/opening-text.ts";
 import { homeStyles } from "./home-styles.ts";
 import { tellKiosk } from "./kiosk-event.ts";
 import { kioskStyles } from "./kiosk-styles.ts";
-import { openingText } from "./opening-text.ts";
 
 /** As many services as fit with targets of 20 mm. */
 const servicesMax = 8;

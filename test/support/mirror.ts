@@ -16,11 +16,15 @@ interface Envelope {
   readonly at: number;
 }
 
-/** Joins the bus as staff (the client's cookie) or as a device (`board/board-1`), and reads what it may read. */
+/**
+ * Joins the bus as staff (the client's cookie) or as a device (`board/board-1`), and reads what it may read. `told` is
+ * given every document as it comes, for those that are never kept.
+ */
 export async function openMirror(
   client: HttpClient,
   role: BusRole,
   device?: string,
+  told?: (topic: string, document: object) => void,
 ): Promise<Mirror> {
   const query = device === undefined ? "" : `?device=${device}`;
   const access = yes(await client.ask<BusAccess>("GET", `/v1/bus${query}`));
@@ -34,8 +38,13 @@ export async function openMirror(
   bus.on("message", (topic, payload) => {
     const key = topic.slice(access.root.length + 1);
     const text = payload.toString();
-    if (text === "") kept.delete(key);
-    else keepNewest(kept, key, JSON.parse(text) as object & Envelope);
+    if (text === "") {
+      kept.delete(key);
+      return;
+    }
+    const document = JSON.parse(text) as object & Envelope;
+    told?.(key, document);
+    keepNewest(kept, key, document);
   });
   const id = device?.split("/")[1] ?? "";
   const filters = busRights[role].read.map((filter) => filter.replace("%i", id));

@@ -11,14 +11,21 @@ export const sampleRate = 48_000;
 export interface Room {
   /** For the environment of a program that plays sound. */
   readonly env: Readonly<Record<string, string>>;
+  /** The same for a program that plays on one side of the room only. */
+  side(name: Side): Readonly<Record<string, string>>;
   /** Starts a recording; `stop` answers what was heard. */
   record(): Promise<Recording>;
   close(): Promise<void>;
 }
 
+export type Side = "left" | "right";
+
 export interface Recording {
-  /** Samples from -1 to 1, since the start of the recording. */
+  /** Samples from -1 to 1, since the start of the recording: both sides as one. */
   stop(): Promise<Float32Array>;
+  /** The same, each side by itself. */
+  stopSides(): Promise<Readonly<Record<Side, Float32Array>>>;
+  /** Wall time of the first sample, or up to 20 ms after it. */
   readonly startedAt: number;
 }
 
@@ -33,12 +40,17 @@ export async function openRoom(): Promise<Room> {
       ...["-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit"],
       `--load=module-native-protocol-unix socket=${socket} auth-anonymous=1`,
       `--load=module-null-sink sink_name=room rate=${sampleRate}`,
+      ...(["left", "right"] as const).map(
+        (side) =>
+          `--load=module-remap-sink sink_name=${side} master=room channels=1 channel_map=mono master_channel_map=front-${side} remix=no`,
+      ),
     ],
     { env: { ...process.env, ...env }, stdio: "ignore" },
   );
   await until(() => succeeds("pactl", ["info"], env), 10_000, "the sound server answers");
   return {
-    env,
+    env: { ...env, PULSE_SINK: "room" },
+    side: (name) => ({ ...env, PULSE_SINK: name }),
     record: () => record(env),
     async close() {
       await ended(server);
@@ -49,7 +61,7 @@ export async function openRoom(): Promise<Room> {
 
 async function record(env: Readonly<Record<string, string>>): Promise<Recording> {
   const parts: Buffer[] = [];
-  const args = ["-d", "room.monitor", "--format=s16le", `--rate=${sampleRate}`, "--channels=1"];
+  const args = ["-d", "room.monitor", "--format=s16le", `--rate=${sampleRate}`, "--channels=2"];
   const recorder = spawn("parec", [...args, "--latency-msec=20"], {
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "ignore"],
@@ -57,15 +69,22 @@ async function record(env: Readonly<Record<string, string>>): Promise<Recording>
   recorder.stdout.on("data", (part: Buffer) => parts.push(part));
   await until(async () => parts.length > 0, 10_000, "the recorder runs");
   parts.length = 0;
-  return {
-    startedAt: Date.now(),
-    async stop() {
-      await ended(recorder);
-      const bytes = Buffer.concat(parts);
-      return Float32Array.from(
-        { length: bytes.length >> 1 },
-        (_, index) => bytes.readInt16LE(index * 2) / 32_768,
+  const startedAt = Date.now();
+  const stopSides = async () => {
+    await ended(recorder);
+    const bytes = Buffer.concat(parts);
+    const side = (offset: number) =>
+      Float32Array.from(
+        { length: bytes.length >> 2 },
+        (_, index) => bytes.readInt16LE(index * 4 + offset) / 32_768,
       );
+    return { left: side(0), right: side(2) };
+  };
+  return {
+    ...{ startedAt, stopSides },
+    async stop() {
+      const { left, right } = await stopSides();
+      return left.map((sample, index) => (sample + (right[index] ?? 0)) / 2);
     },
   };
 }

@@ -60,7 +60,7 @@ export const boardStudio = {
     title: "Preview",
     lead: "With your settings, even before they are saved.",
     scene: "Moment",
-    scenes: { empty: "Morning, nobody", call: "One call", full: "Several calls" },
+    scenes: { empty: "Morning, nobody", call: "One call", full: "Several calls", closed: "Closed" },
     frame: "Preview of the screen",
   },
 } satisfies typeof french;

@@ -26,6 +26,16 @@ export const voice: VoiceTexts = {
         .filter(Boolean)
         .join(" · "),
   },
+  chime: {
+    title: "Chime",
+    lead: "It rings before each announcement of this room.",
+    builtIn: "The chime of Patience",
+    own: "Your chime",
+    listen: "Listen",
+    choose: "Choose a sound file",
+    back: "Back to the chime of Patience",
+    unsaved: "Save to use it.",
+  },
   trial: {
     title: "Try the voice",
     lead: "The sentence follows your settings, even before you save them.",

@@ -65,7 +65,12 @@ export const boardStudio = {
     title: "Vista previa",
     lead: "Con sus ajustes, incluso antes de guardarlos.",
     scene: "Momento",
-    scenes: { empty: "Mañana, nadie", call: "Una llamada", full: "Varias llamadas" },
+    scenes: {
+      empty: "Mañana, nadie",
+      call: "Una llamada",
+      full: "Varias llamadas",
+      closed: "Cerrado",
+    },
     frame: "Vista previa de la pantalla",
   },
 } satisfies typeof french;

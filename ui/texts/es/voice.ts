@@ -26,6 +26,16 @@ export const voice: VoiceTexts = {
         .filter(Boolean)
         .join(" · "),
   },
+  chime: {
+    title: "Tono de aviso",
+    lead: "Suena antes de cada anuncio de esta sala.",
+    builtIn: "El tono de Patience",
+    own: "Su tono",
+    listen: "Escuchar",
+    choose: "Elegir un archivo de sonido",
+    back: "Volver al tono de Patience",
+    unsaved: "Guarde para usarlo.",
+  },
   trial: {
     title: "Probar la voz",
     lead: "La frase sigue sus ajustes incluso antes de guardarlos.",

@@ -64,7 +64,12 @@ export const boardStudio = {
     title: "Aperçu",
     lead: "Avec vos réglages, même avant de les enregistrer.",
     scene: "Moment",
-    scenes: { empty: "Matin, personne", call: "Un appel", full: "Plusieurs appels" },
+    scenes: {
+      empty: "Matin, personne",
+      call: "Un appel",
+      full: "Plusieurs appels",
+      closed: "Fermé",
+    },
     frame: "Aperçu de l’écran",
   },
 };

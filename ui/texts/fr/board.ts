@@ -7,6 +7,7 @@ export const board = {
   lost: "Connexion perdue",
   lostHint: "Des appels peuvent manquer : voyez l’accueil.",
   muted: "Son coupé : toucher l’écran",
+  trial: "Essai de la voix",
   waiting: (count: number) =>
     count === 1 ? "1 personne en attente" : `${count} personnes en attente`,
   starting: "L’écran démarre…",
@@ -17,6 +18,7 @@ export const board = {
   everybody: "Tous",
   closed: "Fermé",
   closedHint: "L’accueil est fermé.",
+  closedToday: (why: string) => `Fermé aujourd’hui\u00a0: ${why}`,
   counterFree: "Libre",
   counterPaused: "En pause",
   counterClosed: "Fermé",

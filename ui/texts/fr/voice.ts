@@ -34,6 +34,16 @@ export const voice = {
         .filter(Boolean)
         .join(" · "),
   },
+  chime: {
+    title: "Carillon",
+    lead: "Il sonne avant chaque annonce de cette salle.",
+    builtIn: "Carillon de Patience",
+    own: "Votre carillon",
+    listen: "Écouter",
+    choose: "Choisir un fichier son",
+    back: "Revenir au carillon de Patience",
+    unsaved: "Enregistrez pour l’utiliser.",
+  },
   trial: {
     title: "Essayer la voix",
     lead: "La phrase suit vos réglages avant même que vous les enregistriez.",

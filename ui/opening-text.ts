@@ -1,6 +1,6 @@
-import type { Language } from "../../protocol/schema.ts";
-import { formatTime } from "../../ui/format.ts";
-import { textsFor } from "../../ui/texts/texts.ts";
+import type { Language } from "../protocol/schema.ts";
+import { formatTime } from "./format.ts";
+import { textsFor } from "./texts/texts.ts";
 
 const DAY_MS = 24 * 60 * 60_000;
 const locales: Record<Language, string> = { fr: "fr", en: "en-GB", es: "es" };
