@@ -30,6 +30,7 @@ import { demonstration, type FirstSite } from "./demonstration.ts";
 import type { Box } from "./http/box.ts";
 import { createServer } from "./http/server.ts";
 import { needsSetup } from "./http/setup.ts";
+import { statisticsRules } from "./http/statistics.ts";
 import { openBackups } from "./main-backups.ts";
 import { type Line, openBus } from "./main-bus.ts";
 import { drawing } from "./main-drawing.ts";
@@ -107,7 +108,7 @@ async function startOnce(
     store: await openSqliteStore(options.dataDir),
     ...(await drawing(options, log)),
     statistics: threadStatistics({
-      ...{ clock, log, file: join(options.dataDir, "patience.db") },
+      ...{ clock, log, dir: options.dataDir },
       program: new URL("./statistics-worker.ts", import.meta.url),
     }),
   };
@@ -194,7 +195,10 @@ async function serve(world: World, core: Core, line: Line): Promise<RunningBox> 
   const { port } = server.server.address() as AddressInfo;
   listening.port = port;
   address = `http://${reachable(options.host)}:${port}`;
-  const stopTidying = tidy(store, log);
+  const stopTidying = tidy({
+    ...{ store, log, today: () => core.engine.state().day },
+    dayClosed: () => world.statistics.prepare(statisticsRules(core.engine.state())),
+  });
   return {
     ...{ port, mqttPort: line.mqttPort, engine: core.engine, people: core.people },
     passes: line.passes,

@@ -8,7 +8,7 @@ export const statisticsRoutes = {
     path: "/v1/statistics",
     summary: "The figures of a period",
     description:
-      "Both business days are within it; at most 400 of them. Rows are some minutes old at most (`at`). `agents` is null where the site's retention does not allow figures of single agents.",
+      "Both business days are within it; at most 400 of them. `agents` is null where the site's retention does not allow figures of single agents.",
     who: "supervisor",
     query: StatisticsQuery,
     answers: { 200: { description: "the figures", schema: StatisticsReport } },

@@ -1,6 +1,6 @@
 import type { Static } from "typebox";
 import { Type } from "typebox";
-import { InstantMs, nullable, record, Slug } from "./schema.ts";
+import { InstantMs, Language, nullable, record, Slug } from "./schema.ts";
 
 const Count = Type.Integer({ minimum: 0 });
 const Ms = nullable(Type.Number({ description: "milliseconds" }));
@@ -10,7 +10,13 @@ export const Day = Type.String({
 });
 
 /** Both days are within the period. Without `serviceId`: every service. */
-export const StatisticsQuery = record({ from: Day, to: Day, serviceId: Type.Optional(Slug) });
+export const StatisticsQuery = record({
+  from: Day,
+  to: Day,
+  serviceId: Type.Optional(Slug),
+  /** Of names, and of the heads of tables; the site's first one where it is not given. */
+  language: Type.Optional(Language),
+});
 export type StatisticsQuery = Static<typeof StatisticsQuery>;
 
 /** Percentiles by linear interpolation between closest ranks (Hyndman and Fan, definition 7). */
@@ -90,7 +96,7 @@ export const Calibration = record({
 export type Calibration = Static<typeof Calibration>;
 
 export const StatisticsReport = record({
-  at: { ...InstantMs, description: "when the rows were read: some minutes ago at most" },
+  at: { ...InstantMs, description: "when the rows were read" },
   from: Day,
   to: Day,
   total: Figures,
@@ -105,7 +111,7 @@ export const StatisticsReport = record({
   week: Type.Array(WeekCell),
   calibration: Type.Array(Calibration),
   names: Type.Record(Type.String(), Type.String(), {
-    description: "what ids are called, in French",
+    description: "what ids are called, in the language that was asked for",
   }),
 });
 export type StatisticsReport = Static<typeof StatisticsReport>;
@@ -120,6 +126,7 @@ export const TableQuery = record({
   from: Day,
   to: Day,
   serviceId: Type.Optional(Slug),
+  language: Type.Optional(Language),
   table: Type.Union([
     Type.Literal("days"),
     Type.Literal("weeks"),

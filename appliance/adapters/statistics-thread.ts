@@ -7,7 +7,7 @@ import type {
 } from "../ports/statistics.ts";
 import type { Clock, Log } from "../ports/world.ts";
 
-/** A year takes a second to read on a small box: this long means that something is wrong, milliseconds. */
+/** The first question ever makes the days of a year, some seconds: this long means that something is wrong, milliseconds. */
 const answerMs = 30_000;
 /** Nobody asked for so long: the memory is given back, milliseconds. */
 const idleMs = 15 * 60_000;
@@ -16,18 +16,19 @@ const waitingMax = 50;
 
 const media: Readonly<Record<string, string>> = {
   csv: "text/csv; charset=utf-8; header=present",
+  json: "application/json; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
 interface Waiting {
-  readonly resolve: (body: object) => void;
+  readonly resolve: (body: Uint8Array) => void;
   readonly reject: (error: Error) => void;
   readonly cancel: () => void;
 }
 
 interface Told {
   readonly id: number;
-  readonly body?: object;
+  readonly body?: Uint8Array;
   readonly error?: string;
 }
 
@@ -39,16 +40,27 @@ function hear(waiting: Map<number, Waiting>, { id, body, error }: Told): void {
   else one?.resolve(body);
 }
 
-/** The statistics on a thread that starts with the first question and ends when nobody asks any more. */
-export function threadStatistics(parts: {
+function rejectAll(waiting: Map<number, Waiting>, error: Error): void {
+  for (const one of waiting.values()) one.reject(error);
+  waiting.clear();
+}
+
+async function saved(answer: Promise<Uint8Array>, format: string): Promise<SavedTable> {
+  return { bytes: await answer, mediaType: media[format] ?? "application/octet-stream" };
+}
+
+/** The parts of the box that the thread is started from. */
+export interface StatisticsParts {
   /** The program of the thread. */
   readonly program: URL;
-  /** The database. */
-  readonly file: string;
+  /** The data folder. */
+  readonly dir: string;
   readonly clock: Clock;
   readonly log: Log;
-}): Statistics {
-  const { program, file, clock, log } = parts;
+}
+
+/** The statistics on a thread that starts with the first question and ends when nobody asks any more. */
+export function threadStatistics({ program, dir, clock, log }: StatisticsParts): Statistics {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | null = null;
   let count = 0;
@@ -57,25 +69,27 @@ export function threadStatistics(parts: {
   function fail(error: Error): void {
     worker = null;
     log.error("statistics.threadEnded", { error: String(error) });
-    for (const one of waiting.values()) one.reject(error);
-    waiting.clear();
+    rejectAll(waiting, error);
   }
 
   function started(): Worker {
     if (worker) return worker;
-    worker = new Worker(program, { workerData: { file } });
+    worker = new Worker(program, { workerData: { dir } });
     worker.on("message", (told: Told) => hear(waiting, told));
     worker.on("error", fail);
     worker.unref();
     return worker;
   }
 
-  function ask(kind: string, asked: object, rules: StatisticsRules): Promise<object> {
-    if (waiting.size >= waitingMax) return Promise.reject(new Error("too many questions"));
+  function stay(): void {
     idle();
     idle = clock.after(idleMs, () => void stop());
-    count += 1;
-    const id = count;
+  }
+
+  function ask(kind: string, asked: object | null, rules: StatisticsRules): Promise<Uint8Array> {
+    if (waiting.size >= waitingMax) return Promise.reject(new Error("too many questions"));
+    stay();
+    const id = ++count;
     return new Promise((resolve, reject) => {
       const cancel = clock.after(answerMs, () => {
         waiting.delete(id);
@@ -93,11 +107,14 @@ export function threadStatistics(parts: {
   }
 
   return {
-    report: (asked: StatisticsAsk, rules) => ask("report", asked, rules),
-    async table(asked, rules): Promise<SavedTable> {
-      const bytes = (await ask("table", asked, rules)) as Uint8Array;
-      return { bytes, mediaType: media[asked.format] ?? "application/octet-stream" };
+    prepare(rules) {
+      if (worker) return stay();
+      ask("prepare", null, rules).catch((error: unknown) =>
+        log.warn("statistics.notPrepared", { error: String(error) }),
+      );
     },
+    report: (asked: StatisticsAsk, rules) => saved(ask("report", asked, rules), "json"),
+    table: (asked, rules) => saved(ask("table", asked, rules), asked.format),
     async close() {
       idle();
       for (const one of waiting.values()) one.cancel();

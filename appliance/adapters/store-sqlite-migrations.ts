@@ -7,6 +7,7 @@ import { schema2 } from "./store-sqlite-schema-2.ts";
 import { schema3 } from "./store-sqlite-schema-3.ts";
 import { schema4 } from "./store-sqlite-schema-4.ts";
 import { schema5 } from "./store-sqlite-schema-5.ts";
+import { schema6 } from "./store-sqlite-schema-6.ts";
 
 /** One step forward. Its place in the list is its version: the list only ever grows at the end. */
 export interface Migration {
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   { note: "the wait that was promised with a number", sql: schema3 },
   { note: "changes of the configuration are found at once", sql: schema4 },
   { note: "devices on other machines", sql: schema5 },
+  { note: "the visits of a ticket", sql: schema6 },
 ];
 
 /** « Pati » in the file's header (SQLite file format, 1.3.17): another program's database is not touched. */

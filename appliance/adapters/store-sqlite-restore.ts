@@ -3,8 +3,10 @@ import { join } from "node:path";
 
 /** The companions of a database go with it: beside another database they would be taken for its own. */
 const database = ["patience.db-wal", "patience.db-shm", "patience.db"];
+/** Made from the database: of another one it would tell lies. */
+const figures = ["figures.db-wal", "figures.db-shm", "figures.db"];
 /** All that a box keeps of its site. */
-const everything = [...database, "assets", "backups", "replaced", "mosquitto"];
+const everything = [...database, ...figures, "assets", "backups", "replaced", "mosquitto"];
 
 /**
  * Puts a backup that was laid ready in the place of the data, or empties the folder for a factory reset. Called with the
@@ -15,6 +17,7 @@ export function takeRestore(dir: string): void {
   const next = join(dir, "restore", "next");
   if (!existsSync(join(next, "READY"))) return;
   if (!existsSync(join(next, "KEPT"))) keepReplaced(dir, next);
+  for (const name of figures) rmSync(join(dir, name), { force: true });
   for (const name of ["assets", "patience.db"])
     if (existsSync(join(next, name))) {
       rmSync(join(dir, name), { recursive: true, force: true });

@@ -8,6 +8,7 @@ import { passMs } from "./live.ts";
 import type { CheckPassword } from "./passwords.ts";
 import { Refused } from "./problems.ts";
 import type { SignIns } from "./sign-ins.ts";
+import { statisticsRules } from "./statistics.ts";
 
 type SessionKey =
   | "openSession"
@@ -42,7 +43,12 @@ export function sessionHandlers(box: Box, parts: SessionParts): Handlers<Session
   };
   return {
     openSession: (call) => openSession(box, parts, call),
-    currentSession: ({ caller }) => views.currentSession(engine.state(), agentOf(caller).id),
+    currentSession: ({ caller }) => {
+      const { id, role } = agentOf(caller);
+      // The first that every page of supervision asks, those of statistics among them.
+      if (role !== "agent") box.statistics.prepare(statisticsRules(engine.state()));
+      return views.currentSession(engine.state(), id);
+    },
     closeSession: (call) => closeSession(box, parts, call),
     chooseServices: (call) =>
       own(call, {

@@ -1,4 +1,5 @@
 import type { StatisticsQuery } from "../../protocol/statistics.ts";
+import type { Language } from "../domain/model.ts";
 import type { State } from "../domain/state.ts";
 import type { StatisticsRules } from "../ports/statistics.ts";
 import type { Box } from "./box.ts";
@@ -12,14 +13,19 @@ const daysMax = 400;
 /** Figures of past days, as far as the site's retention allows. */
 export function statisticsHandlers(box: Box): Handlers<"statistics" | "statisticsTable"> {
   return {
-    statistics: async ({ query }) => {
+    statistics: async ({ query, reply }) => {
       checkPeriod(query);
-      const rules = rulesOf(box.engine.state());
-      return { ...(await box.statistics.report(query, rules)), names: rules.names };
+      const rules = statisticsRules(box.engine.state(), query.language);
+      const { bytes, mediaType } = await box.statistics.report(query, rules);
+      // The thread has written the JSON: a year's is not made again on the way of a call.
+      return reply.type(mediaType).send(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
     },
     statisticsTable: async ({ query, reply }) => {
       checkPeriod(query);
-      const { bytes, mediaType } = await box.statistics.table(query, rulesOf(box.engine.state()));
+      const { bytes, mediaType } = await box.statistics.table(
+        query,
+        statisticsRules(box.engine.state(), query.language),
+      );
       const name = `patience-${query.table}-${query.from}-${query.to}.${query.format}`;
       return reply
         .type(mediaType)
@@ -37,15 +43,16 @@ function checkPeriod({ from, to }: StatisticsQuery): void {
     throw new Refused("badRequest", { where: "querystring", path: "/to" });
 }
 
-/** What may be told, and what the ids are called: in the site's first language. */
-function rulesOf(state: State): StatisticsRules {
+/** What may be told, and what the ids are called: in the language asked for, or the site's first. */
+export function statisticsRules(state: State, asked?: Language): StatisticsRules {
   const { site } = state;
-  const language = site.languages[0] ?? "fr";
+  const language = asked ?? site.languages[0] ?? "fr";
   const { agentFigures, agentDays } = site.retention;
   const oldest = new Date(Date.parse(`${state.day}T00:00:00Z`) - agentDays * dayMs);
   const named = (things: Iterable<readonly [string, string]>) => [...things];
   return {
     agentsFrom: agentFigures ? oldest.toISOString().slice(0, 10) : null,
+    ...{ language, today: state.day },
     zone: site.zone,
     rollover: site.rollover,
     names: Object.fromEntries([

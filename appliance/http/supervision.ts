@@ -9,6 +9,7 @@ import { agentOf } from "./caller.ts";
 import { execute, tell } from "./commands.ts";
 import type { Call, Handlers } from "./handlers.ts";
 import { sessionIdOf } from "./sessions.ts";
+import { statisticsRules } from "./statistics.ts";
 
 type ActKey = "supervision" | "moveTicket" | "openService" | "assignServices";
 type MessageKey =
@@ -40,7 +41,11 @@ async function run(
 function actHandlers(box: Box): Handlers<ActKey> {
   const { engine, clock, views } = box;
   return {
-    supervision: () => supervisionOf(engine.state(), engine.position(), clock.now()),
+    supervision: () => {
+      // Whoever watches the room may look at its figures next.
+      box.statistics.prepare(statisticsRules(engine.state()));
+      return supervisionOf(engine.state(), engine.position(), clock.now());
+    },
     moveTicket: (call) => move(box, call),
     openService: (call) => {
       const { id } = call.params;

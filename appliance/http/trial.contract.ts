@@ -88,7 +88,8 @@ afterAll(async () => rm(join(await builtPages, ".."), { recursive: true }));
 
 /** A house without a past. */
 const noStatistics: Statistics = {
-  report: () => Promise.resolve({}),
+  prepare: () => undefined,
+  report: () => Promise.resolve({ bytes: new Uint8Array(), mediaType: "application/json" }),
   table: () => Promise.resolve({ bytes: new Uint8Array(), mediaType: "text/csv" }),
   close: () => Promise.resolve(),
 };

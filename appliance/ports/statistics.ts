@@ -1,3 +1,4 @@
+import type { Language } from "../domain/model.ts";
 /** What a page of statistics asks for; the business days are within the period. */
 export interface StatisticsAsk {
   readonly from: string;
@@ -10,6 +11,10 @@ export interface StatisticsRules {
   /** Figures of single agents from this business day on; null: never. */
   readonly agentsFrom: string | null;
   readonly names: Readonly<Record<string, string>>;
+  /** Of the heads of saved tables. */
+  readonly language: Language;
+  /** The business day that goes on. */
+  readonly today: string;
   readonly zone: string;
   readonly rollover: string;
 }
@@ -25,8 +30,12 @@ export interface SavedTable {
  * for it. Rejects when the thread fails or takes more than half a minute.
  */
 export interface Statistics {
-  /** A report without names: plain data of `protocol/statistics.ts`. */
-  report(ask: StatisticsAsk, rules: StatisticsRules): Promise<object>;
+  /**
+   * Somebody may soon ask: what a question needs is started, or stays a while longer. What fails is told to the log.
+   */
+  prepare(rules: StatisticsRules): void;
+  /** A report of `protocol/statistics.ts`, as JSON. */
+  report(ask: StatisticsAsk, rules: StatisticsRules): Promise<SavedTable>;
   table(
     ask: StatisticsAsk & { readonly table: string; readonly format: string },
     rules: StatisticsRules,

@@ -1,233 +1,151 @@
-/** A value that is not there: nobody was called, nothing was promised. */
-export const none = Number.NaN;
+import {
+  type Column,
+  type ColumnsOf,
+  columns,
+  columnsFor,
+  none,
+  rowsIn,
+  type TableName,
+  type Tables,
+  wordColumns,
+} from "./columns.ts";
+import type { DayFacts } from "./day-facts.ts";
+import { ascending, picked, pickedWords } from "./sorting.ts";
+import { Words } from "./words.ts";
 
-/** What became of a ticket, as a small number. */
-export const ticketEnds = [
-  "",
-  "received",
-  "absent",
-  "interrupted",
-  "endOfDay",
-  "cancelled",
-] as const;
-export const visitEnds = [
-  ...["", "received", "noShow", "expired", "interrupted", "putBack", "transferred"],
-] as const;
-
-/** One row of the read model, as `HistorySource` gives it. */
-export interface TicketFact {
-  readonly id: string;
-  readonly day: string;
-  readonly issuedIn: string;
-  readonly enteredAt: number;
-  readonly outcome: string | null;
-  readonly received: number;
-  readonly low: number | null;
-  readonly high: number | null;
-}
-
-export interface VisitFact {
-  readonly ticketId: string;
-  readonly serviceId: string;
-  readonly counterId: string;
-  readonly agentId: string;
-  readonly recall: number;
-  readonly waitedMs: number;
-  readonly calledAt: number;
-  readonly announcements: number;
-  readonly startedAt: number | null;
-  readonly endedAt: number | null;
-  readonly qualified: number;
-  readonly reasonId: string | null;
-  readonly outcome: string | null;
-}
-
-export interface SessionFact {
-  readonly counterId: string;
-  readonly agentId: string;
-  readonly openedAt: number;
-  readonly endedAt: number | null;
-}
-
-/** Words that stand in many rows, each kept once. */
-export class Words {
-  readonly all: string[] = [];
-  readonly #places = new Map<string, number>();
-
-  place(word: string): number {
-    const known = this.#places.get(word);
-    if (known !== undefined) return known;
-    this.all.push(word);
-    this.#places.set(word, this.all.length - 1);
-    return this.all.length - 1;
-  }
-}
-
-/** Columns of numbers: a year of 400 visits a day is some 15 MB. A word's column holds its place in `words`. */
+/** The rows of a period, day after day; `day` is a place in `days`, other words are places in `words`. */
 export interface Facts {
-  readonly words: Words;
-  readonly tickets: {
-    readonly day: Uint32Array;
-    readonly service: Uint32Array;
-    readonly hour: Uint8Array;
-    readonly end: Uint8Array;
-    readonly received: Uint8Array;
-    readonly wait: Float64Array;
-    readonly low: Float64Array;
-    readonly high: Float64Array;
-    readonly called: Uint8Array;
-  };
-  readonly visits: {
-    readonly day: Uint32Array;
-    readonly service: Uint32Array;
-    readonly hour: Uint8Array;
-    readonly counter: Uint32Array;
-    readonly agent: Uint32Array;
-    readonly reason: Uint32Array;
-    readonly end: Uint8Array;
-    readonly recall: Uint8Array;
-    readonly announcements: Uint8Array;
-    /** 1 when the visitor was at the desk. */
-    readonly began: Uint8Array;
-    readonly arrive: Float64Array;
-    readonly serve: Float64Array;
-    readonly calling: Float64Array;
-  };
-  readonly sessions: {
-    readonly day: Uint32Array;
-    readonly counter: Uint32Array;
-    readonly agent: Uint32Array;
-    readonly open: Float64Array;
-  };
-  /** Places of rows in the ascending order of a column, without those that have no value: sorted once. */
-  readonly order: {
-    readonly wait: Uint32Array;
-    readonly arrive: Uint32Array;
-    readonly serve: Uint32Array;
-  };
+  readonly days: readonly string[];
+  readonly words: readonly string[];
+  readonly tickets: ColumnsOf<"tickets"> & { readonly day: Uint16Array };
+  readonly visits: ColumnsOf<"visits"> & { readonly day: Uint16Array };
+  readonly sessions: ColumnsOf<"sessions"> & { readonly day: Uint16Array };
+  /** Whose rows they are; null where a day of the period has it no longer. */
+  readonly agents: { readonly visits: Uint16Array; readonly sessions: Uint16Array } | null;
+  /** The columns of times in ascending order, without the rows that have none. */
+  readonly sorted: { readonly [M in "wait" | "arrive" | "serve"]: SortedTimes };
 }
 
-/** Local time, as the calendar of the site's zone tells it. */
-export interface LocalTime {
-  /** 0 to 23. */
-  hour(at: number): number;
-  businessDay(at: number): string;
+/** Times in ascending order, and of each its row, and what the row belongs to. */
+export interface SortedTimes {
+  readonly values: Uint32Array;
+  readonly rows: Uint32Array;
+  readonly by: { readonly [B in Base]: Uint16Array };
 }
 
-export interface Rows {
-  readonly tickets: readonly TicketFact[];
-  readonly visits: readonly VisitFact[];
-  readonly sessions: readonly SessionFact[];
-}
+/** What rows are grouped by; weeks, weekdays and the whole period follow from the day. */
+export type Base = "day" | "hour" | "service";
 
-/** Turns rows into columns. A visit belongs to the business day of its ticket. */
-export function factsOf({ tickets, visits, sessions }: Rows, local: LocalTime, now: number): Facts {
+/**
+ * Puts the days of a period together: of one service where one is named. Sessions know no service and are all there.
+ * A year of 400 visits a day is some 8 MB.
+ */
+export function factsOf(days: readonly DayFacts[], serviceId?: string): Facts {
   const words = new Words();
-  const places = new Map(tickets.map(({ id }, index) => [id, index]));
-  const known = visits.filter(({ ticketId }) => places.has(ticketId));
-  const facts = { words, tickets: ticketColumns(tickets, words, local) };
-  const columns = visitColumns(known, { ...facts, places }, local);
-  noteFirstCalls(known, places, facts.tickets);
+  const maps = days.map((day) => Uint16Array.from(day.words, (word) => words.place(word)));
+  const service = serviceId === undefined ? null : words.place(serviceId);
+  const table = <T extends "tickets" | "visits" | "sessions">(name: T) => {
+    const rows = days.map((day, index) => chosenRows(day, name, maps[index], service));
+    return { rows, columns: joined(days, name, maps, rows) };
+  };
+  const [tickets, visits, sessions] = [table("tickets"), table("visits"), table("sessions")];
   return {
-    ...facts,
-    visits: columns,
-    sessions: sessionColumns(sessions, words, { local, now }),
-    order: {
-      wait: ascending(facts.tickets.wait),
-      arrive: ascending(columns.arrive),
-      serve: ascending(columns.serve),
+    days: days.map(({ day }) => day),
+    words: words.all,
+    ...{ tickets: tickets.columns, visits: visits.columns, sessions: sessions.columns },
+    agents: agentsOf(days, maps, { visits: visits.rows, sessions: sessions.rows }),
+    sorted: {
+      wait: sortedTimes(tickets.columns.wait, tickets.columns),
+      arrive: sortedTimes(visits.columns.arrive, visits.columns),
+      serve: sortedTimes(visits.columns.serve, visits.columns),
     },
   };
 }
 
-function ticketColumns(
-  tickets: readonly TicketFact[],
-  words: Words,
-  local: LocalTime,
-): Facts["tickets"] {
+function sortedTimes(
+  column: Uint32Array,
+  { day, hour, service }: Pick<Facts["tickets"], Base>,
+): SortedTimes {
+  const rows = ascending(column, none);
+  const of = (words: Uint16Array) => pickedWords(words, rows);
   return {
-    day: Uint32Array.from(tickets, ({ day }) => words.place(day)),
-    service: Uint32Array.from(tickets, ({ issuedIn }) => words.place(issuedIn)),
-    hour: Uint8Array.from(tickets, ({ enteredAt }) => local.hour(enteredAt)),
-    end: Uint8Array.from(tickets, ({ outcome }) => placeIn(ticketEnds, outcome)),
-    received: Uint8Array.from(tickets, ({ received }) => Math.min(255, received)),
-    wait: new Float64Array(tickets.length).fill(none),
-    low: Float64Array.from(tickets, ({ low }) => (low === null ? none : low * 60_000)),
-    high: Float64Array.from(tickets, ({ high }) => (high === null ? none : high * 60_000)),
-    called: new Uint8Array(tickets.length),
+    ...{ rows, values: picked(column, rows) },
+    by: { day: of(day), hour: of(Uint16Array.from(hour)), service: of(service) },
   };
 }
 
-function visitColumns(
-  visits: readonly VisitFact[],
-  {
-    words,
-    tickets,
-    places,
-  }: Pick<Facts, "words" | "tickets"> & { places: ReadonlyMap<string, number> },
-  local: LocalTime,
-): Facts["visits"] {
-  const at = (ticketId: string) => places.get(ticketId) ?? 0;
-  return {
-    day: Uint32Array.from(visits, ({ ticketId }) => tickets.day[at(ticketId)] ?? 0),
-    service: Uint32Array.from(visits, ({ serviceId }) => words.place(serviceId)),
-    hour: Uint8Array.from(visits, ({ calledAt }) => local.hour(calledAt)),
-    counter: Uint32Array.from(visits, ({ counterId }) => words.place(counterId)),
-    agent: Uint32Array.from(visits, ({ agentId }) => words.place(agentId)),
-    reason: Uint32Array.from(visits, ({ reasonId }) => words.place(reasonId ?? "")),
-    end: Uint8Array.from(visits, ({ outcome }) => placeIn(visitEnds, outcome)),
-    recall: Uint8Array.from(visits, ({ recall }) => recall),
-    announcements: Uint8Array.from(visits, ({ announcements }) => Math.min(255, announcements)),
-    began: Uint8Array.from(visits, ({ startedAt }) => (startedAt === null ? 0 : 1)),
-    arrive: Float64Array.from(visits, ({ announcements, startedAt, calledAt }) =>
-      announcements > 0 && startedAt !== null ? startedAt - calledAt : none,
-    ),
-    serve: Float64Array.from(visits, ({ startedAt, endedAt }) =>
-      startedAt !== null && endedAt !== null ? endedAt - startedAt : none,
-    ),
-    calling: Float64Array.from(visits, ({ announcements, calledAt, startedAt, endedAt }) =>
-      announcements > 0 ? Math.max(0, (startedAt ?? endedAt ?? calledAt) - calledAt) : 0,
-    ),
-  };
+/** Rows of a day that belong to the service; null: all of them. */
+type Rows = Uint32Array | null;
+
+function chosenRows(
+  { tables }: DayFacts,
+  name: "tickets" | "visits" | "sessions",
+  map: Uint16Array | undefined,
+  service: number | null,
+): Rows {
+  if (service === null || name === "sessions") return null;
+  const of = tables[name].service;
+  return Uint32Array.from(of.keys()).filter((row) => map?.[of[row] as number] === service);
 }
 
-/** What a ticket's holder waited is told by its first call in the room that is no recall. */
-function noteFirstCalls(
-  visits: readonly VisitFact[],
-  places: ReadonlyMap<string, number>,
-  tickets: Facts["tickets"],
-): void {
-  const calledAt = new Float64Array(tickets.wait.length).fill(Number.POSITIVE_INFINITY);
-  for (const visit of visits) {
-    const place = places.get(visit.ticketId) ?? 0;
-    if (visit.announcements > 0) tickets.called[place] = 1;
-    if (visit.recall || visit.announcements === 0) continue;
-    if (visit.calledAt >= (calledAt[place] ?? 0)) continue;
-    calledAt[place] = visit.calledAt;
-    tickets.wait[place] = visit.waitedMs;
+function joined<T extends "tickets" | "visits" | "sessions">(
+  days: readonly DayFacts[],
+  name: T,
+  maps: readonly Uint16Array[],
+  rows: readonly Rows[],
+): ColumnsOf<T> & { readonly day: Uint16Array } {
+  const counts = days.map(({ tables }, n) => rows[n]?.length ?? rowsIn(tables[name]));
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const made = columnsFor(name, all);
+  const day = new Uint16Array(all);
+  let at = 0;
+  for (const [index, { tables }] of days.entries()) {
+    const count = counts[index] ?? 0;
+    day.fill(index, at, at + count);
+    for (const column of Object.keys(columns[name])) {
+      const from = (tables[name] as Record<string, Column>)[column] as Column;
+      const to = (made as Record<string, Column>)[column] as Column;
+      const map = wordColumns.has(column) ? (maps[index] ?? null) : null;
+      copy(from, to, { at, rows: rows[index] ?? null, map });
+    }
+    at += count;
+  }
+  return { ...made, day };
+}
+
+interface Way {
+  readonly at: number;
+  readonly rows: Rows;
+  readonly map: Uint16Array | null;
+}
+
+function copy(from: Column, to: Column, { at, rows, map }: Way): void {
+  if (rows === null && map === null) {
+    to.set(from, at);
+    return;
+  }
+  const count = rows?.length ?? from.length;
+  for (let n = 0; n < count; n += 1) {
+    const value = from[rows === null ? n : (rows[n] as number)] as number;
+    to[at + n] = map === null ? value : (map[value] as number);
   }
 }
 
-function sessionColumns(
-  sessions: readonly SessionFact[],
-  words: Words,
-  { local, now }: { local: LocalTime; now: number },
-): Facts["sessions"] {
-  return {
-    day: Uint32Array.from(sessions, ({ openedAt }) => words.place(local.businessDay(openedAt))),
-    counter: Uint32Array.from(sessions, ({ counterId }) => words.place(counterId)),
-    agent: Uint32Array.from(sessions, ({ agentId }) => words.place(agentId)),
-    open: Float64Array.from(sessions, ({ openedAt, endedAt }) => (endedAt ?? now) - openedAt),
+function agentsOf(
+  days: readonly DayFacts[],
+  maps: readonly Uint16Array[],
+  rows: Readonly<Record<"visits" | "sessions", readonly Rows[]>>,
+): Facts["agents"] {
+  const gather = (of: "visits" | "sessions", from: TableName & `${string}Agents`) => {
+    const found: number[] = [];
+    for (const [index, { tables }] of days.entries()) {
+      const agents = (tables as Tables)[from].agent;
+      if (agents.length !== rowsIn(tables[of])) return null;
+      for (const row of rows[of][index] ?? agents.keys())
+        found.push(maps[index]?.[agents[row] as number] ?? 0);
+    }
+    return Uint16Array.from(found);
   };
-}
-
-function placeIn(list: readonly string[], word: string | null): number {
-  return Math.max(0, list.indexOf(word ?? ""));
-}
-
-function ascending(values: Float64Array): Uint32Array {
-  const places = Uint32Array.from(values, (_value, index) => index).filter(
-    (place) => !Number.isNaN(values[place]),
-  );
-  return places.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0));
+  const [visits, sessions] = [gather("visits", "visitAgents"), gather("sessions", "sessionAgents")];
+  return visits && sessions ? { visits, sessions } : null;
 }

@@ -1,35 +1,37 @@
 import type { Figures, Spread } from "../../../protocol/statistics.ts";
 
-/** One way of grouping rows: the group of each row, and how many groups there may be. */
-export interface Kind {
-  readonly of: ArrayLike<number>;
-  readonly size: number;
-}
-
 /** Values of groups, each group's in ascending order, one after the other. */
 export interface Sorted {
-  readonly values: Float64Array;
+  readonly values: Uint32Array;
   /** Where each group begins; one more than there are groups. */
   readonly starts: Uint32Array;
 }
 
 /**
- * Deals rows that come in the ascending order of `values` out to their groups: a counting sort, so that a percentile of
- * any group is found by its rank and nothing is sorted for a question.
+ * Deals values that come in ascending order out to their groups: a counting sort, so that a percentile of any group is
+ * found by its rank and nothing is sorted for a question. `table` tells the group of each word in `of`.
  */
-export function dealt(order: Uint32Array, values: Float64Array, { of, size }: Kind): Sorted {
+export function dealt(
+  values: Uint32Array,
+  of: Uint16Array,
+  { table, size }: { readonly table: Uint16Array; readonly size: number },
+): Sorted {
   const starts = new Uint32Array(size + 1);
-  for (let n = 0; n < order.length; n += 1) add(starts, (of[order[n] as number] as number) + 1, 1);
+  for (let n = 0; n < of.length; n += 1) add(starts, (table[of[n] as number] as number) + 1, 1);
   for (let group = 0; group < size; group += 1) add(starts, group + 1, starts[group] as number);
   const next = starts.slice();
-  const all = new Float64Array(order.length);
-  for (let n = 0; n < order.length; n += 1) {
-    const row = order[n] as number;
-    const group = of[row] as number;
-    all[next[group] as number] = values[row] as number;
+  const all = new Uint32Array(of.length);
+  for (let n = 0; n < of.length; n += 1) {
+    const group = table[of[n] as number] as number;
+    all[next[group] as number] = values[n] as number;
     add(next, group, 1);
   }
   return { values: all, starts };
+}
+
+/** 0, 1, 2, …: each word is a group of its own. */
+export function same(size: number): Uint16Array {
+  return Uint16Array.from({ length: size }, (_value, index) => index);
 }
 
 export function add(counts: Uint32Array, place: number, more: number): void {
@@ -80,27 +82,33 @@ export type Counted =
 
 /** Counts of every group of a kind: `at[group * counted.length + which]`. */
 export class Counts {
-  readonly #at: Uint32Array;
+  readonly at: Uint32Array;
 
   constructor(size: number) {
-    this.#at = new Uint32Array(size * counted.length);
-  }
-
-  add(group: number, which: number, more: number): void {
-    add(this.#at, group * counted.length + which, more);
+    this.at = new Uint32Array(size * counted.length);
   }
 
   of(group: number): Record<Counted, number> {
     const from = group * counted.length;
     return Object.fromEntries(
-      counted.map((name, which) => [name, this.#at[from + which] ?? 0]),
+      counted.map((name, which) => [name, this.at[from + which] ?? 0]),
     ) as Record<Counted, number>;
+  }
+
+  /** The same counts of fewer groups: `table` tells which of them each group goes to. */
+  folded(table: Uint16Array, size: number): Counts {
+    const folded = new Counts(size);
+    for (let cell = 0; cell < this.at.length; cell += 1) {
+      const group = table[Math.floor(cell / counted.length)] as number;
+      add(folded.at, group * counted.length + (cell % counted.length), this.at[cell] as number);
+    }
+    return folded;
   }
 
   /** True for a group in which nothing was counted. */
   isEmpty(group: number): boolean {
     const from = group * counted.length;
-    return this.#at.subarray(from, from + counted.length).every((count) => count === 0);
+    return this.at.subarray(from, from + counted.length).every((count) => count === 0);
   }
 }
 

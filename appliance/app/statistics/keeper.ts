@@ -3,91 +3,68 @@ import type {
   StatisticsReport,
   TableQuery,
 } from "../../../protocol/statistics.ts";
-import { type Facts, factsOf, type LocalTime, type Rows } from "./facts.ts";
-import { type BareReport, reportOf } from "./report.ts";
-import { type Names, type Table, tableOf } from "./tables.ts";
+import type { StatisticsRules } from "../../ports/statistics.ts";
+import { type ClosedDayParts, ClosedDays } from "./closed-days.ts";
+import { type Facts, factsOf } from "./facts.ts";
+import { reportOf } from "./report.ts";
+import type { Table } from "./table.ts";
+import { tableOf } from "./tables.ts";
 
-/** Older than this, the rows are read again after the answer, milliseconds. */
-const freshMs = 60_000;
-/** Older than this, nobody is answered from them, milliseconds. */
-const staleMs = 10 * 60_000;
-
-/** Reports that are kept as long as their rows. */
-const reportsMax = 12;
-
-/** Where the rows come from. */
-export interface HistorySource {
-  rows(): Rows;
-}
-
-/** What an answer may have in it. */
-export interface Allowed {
-  /** Figures of each agent: only as long as the site keeps them (0: never), by business day. */
-  readonly agentsFrom: string | null;
-}
+/** Periods that stay in memory, a year some 10 MB: a page, its neighbour and the period that it is compared with. */
+const factsMax = 3;
 
 /**
- * Keeps the rows as columns of numbers, so that a page costs no reading: they are read again after an answer when
- * they are more than a minute old, and before it when they are more than ten.
+ * Answers questions about days. Closed days are kept as columns and made again when the log says that something of
+ * them changed; the day that goes on is read for each question that it belongs to.
  */
 export class StatisticsKeeper {
-  readonly #source: HistorySource;
-  readonly #local: LocalTime;
-  readonly #now: () => number;
-  #facts: Facts | null = null;
-  #readAt = 0;
-  readonly #reports = new Map<string, BareReport>();
+  readonly #parts: ClosedDayParts;
+  readonly #days: ClosedDays;
+  readonly #facts = new Map<string, { readonly of: string; readonly facts: Facts }>();
 
-  constructor(parts: { source: HistorySource; local: LocalTime; now: () => number }) {
-    this.#source = parts.source;
-    this.#local = parts.local;
-    this.#now = parts.now;
+  constructor(parts: ClosedDayParts) {
+    this.#parts = parts;
+    this.#days = new ClosedDays(parts);
   }
 
-  /** True when the rows should be read again now that the answer is out. */
-  get due(): boolean {
-    return this.#now() - this.#readAt > freshMs;
+  /** Makes what is missing and looks at a year once: what comes then finds the days read and the loops compiled. */
+  prepare(rules: StatisticsRules): void {
+    const from = `${Number(rules.today.slice(0, 4)) - 1}${rules.today.slice(4)}`;
+    this.report({ from, to: rules.today }, rules);
   }
 
-  refresh(): void {
-    const now = this.#now();
-    this.#facts = factsOf(this.#source.rows(), this.#local, now);
-    this.#readAt = now;
-    // What was asked before is asked again soon, and is then there at once.
-    for (const key of this.#reports.keys()) {
-      const [from, to, serviceId, agents] = JSON.parse(key) as [
-        string,
-        string,
-        string | null,
-        boolean,
-      ];
-      const query = { from, to, ...(serviceId === null ? {} : { serviceId }) };
-      this.#reports.set(key, reportOf(this.#facts, query, { agents }));
-    }
+  report(query: StatisticsQuery, rules: StatisticsRules): StatisticsReport {
+    const facts = this.#factsOf(query, rules);
+    return { ...reportOf(facts, query), names: rules.names, at: this.#parts.now() };
   }
 
-  report(query: StatisticsQuery, allowed: Allowed): Omit<StatisticsReport, "names"> {
-    const facts = this.#fresh();
-    const agents = allowed.agentsFrom !== null && query.from >= allowed.agentsFrom;
-    const key = JSON.stringify([query.from, query.to, query.serviceId ?? null, agents]);
-    const report = this.#reports.get(key) ?? reportOf(facts, query, { agents });
-    // The newest question last: the oldest is forgotten first.
-    this.#reports.delete(key);
-    this.#reports.set(key, report);
-    const [oldest] = this.#reports.keys();
-    if (this.#reports.size > reportsMax && oldest !== undefined) this.#reports.delete(oldest);
-    return { ...report, at: this.#readAt };
+  table(query: TableQuery, rules: StatisticsRules): Table {
+    const facts = this.#factsOf(query, rules);
+    const { names, language } = rules;
+    return tableOf(facts, query, { report: reportOf(facts, query), names, language });
   }
 
-  table(query: TableQuery, allowed: Allowed, names: Names): Table {
-    const facts = this.#fresh();
-    const agents = allowed.agentsFrom !== null && query.from >= allowed.agentsFrom;
-    return tableOf(facts, query, { report: reportOf(facts, query, { agents }), names, agents });
+  #factsOf({ from, to, serviceId }: StatisticsQuery, rules: StatisticsRules): Facts {
+    const facts = this.#period(from, to, serviceId, rules);
+    // Figures of single agents are told for the whole period or not at all.
+    const told = rules.agentsFrom !== null && from >= rules.agentsFrom;
+    return told ? facts : { ...facts, agents: null };
   }
 
-  #fresh(): Facts {
-    if (!this.#facts || this.#now() - this.#readAt > staleMs) this.refresh();
-    if (!this.#facts) throw new Error("no rows were read");
-    return this.#facts;
+  #period(from: string, to: string, serviceId: string | undefined, rules: StatisticsRules): Facts {
+    const days = this.#days.between(from, to, rules);
+    // The day that goes on is another thing each time; the others change with the version of their shelf.
+    const goesOn = rules.today >= from && rules.today <= to;
+    const minute = Math.floor(this.#parts.now() / 60_000);
+    const today = goesOn ? ` ${this.#days.looked} ${minute}` : "";
+    const of = `${this.#days.version}${today}`;
+    const key = JSON.stringify([from, to, serviceId ?? null, goesOn]);
+    const known = this.#facts.get(key);
+    const facts = known?.of === of ? known.facts : factsOf(days, serviceId);
+    this.#facts.delete(key);
+    this.#facts.set(key, { of, facts });
+    const [oldest] = this.#facts.keys();
+    if (this.#facts.size > factsMax && oldest !== undefined) this.#facts.delete(oldest);
+    return facts;
   }
 }

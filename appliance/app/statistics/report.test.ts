@@ -1,15 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { factsOf, type Rows, type VisitFact } from "./facts.ts";
+import type { DayRows, VisitFact } from "../../ports/history.ts";
+import { dayFactsOf } from "./day-facts.ts";
+import { factsOf } from "./facts.ts";
 import { percentile } from "./percentiles.ts";
 import { reportOf } from "./report.ts";
 import { weekday, weekOf } from "./weeks.ts";
 
 const minute = 60_000;
-const local = {
-  hour: (at: number) => Math.floor(at / 3_600_000) % 24,
-  businessDay: () => "2026-11-23",
-};
+const hour = (at: number) => Math.floor(at / 3_600_000) % 24;
 
 function visit(ticketId: string, change: Partial<VisitFact> = {}): VisitFact {
   return {
@@ -24,7 +23,6 @@ function visit(ticketId: string, change: Partial<VisitFact> = {}): VisitFact {
     ...{ calledAt: 9 * 60 * minute, announcements: 1, startedAt: 9 * 60 * minute + 30_000 },
     ...{
       endedAt: 9 * 60 * minute + 330_000,
-      qualified: 1,
       reasonId: "advice",
       outcome: "received",
     },
@@ -39,15 +37,14 @@ function ticket(id: string, change: object = {}) {
     outcome: "received",
     received: 1,
   };
-  return { id, day: "2026-11-23", ...plain, low: 5, high: 10, ...change };
+  return { id, ...plain, low: 5, high: 10, ...change };
 }
 
-const report = (rows: Partial<Rows>, from = "2026-11-23", to = from) =>
-  reportOf(
-    factsOf({ tickets: [], visits: [], sessions: [], ...rows }, local, 0),
-    { from, to },
-    { agents: true },
-  );
+const day = (rows: Partial<DayRows>, name = "2026-11-23") =>
+  dayFactsOf(name, { tickets: [], visits: [], sessions: [], ...rows }, hour, 0);
+
+const report = (rows: Partial<DayRows>, serviceId?: string) =>
+  reportOf(factsOf([day(rows)], serviceId), { from: "2026-11-23", to: "2026-11-23" });
 
 describe("the figures of a period", () => {
   it("are those of its business days, of the first call, and of each service", () => {
@@ -58,7 +55,6 @@ describe("the figures of a period", () => {
       tickets: [
         ticket("t1"),
         ticket("t2", { outcome: "endOfDay", received: 0 }),
-        ticket("t3", { day: "2026-11-24" }),
         ticket("t4", { outcome: "absent", received: 0 }),
       ],
       visits: [
@@ -70,7 +66,6 @@ describe("the figures of a period", () => {
           announcements: 3,
           waitedMs: 11 * minute,
         }),
-        visit("t3"),
       ],
     });
     expect(told.total).toMatchObject({

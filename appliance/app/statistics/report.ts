@@ -1,24 +1,26 @@
 import type { Figures, StatisticsQuery, StatisticsReport } from "../../../protocol/statistics.ts";
 import { calibrationOf } from "./calibration.ts";
-import { type Chosen, chosenOf, keptOf, maskOf } from "./chosen.ts";
-import { type Facts, ticketEnds, visitEnds } from "./facts.ts";
+import type { Base, Facts, SortedTimes } from "./facts.ts";
 import {
+  add,
   type Counted,
   Counts,
   counted,
   dealt,
   figuresOf,
-  type Kind,
   type Sorted,
+  same,
   spreadOf,
 } from "./groups.ts";
+import { ticketEnds, visitEnds } from "./rows.ts";
 import { countersOf, reasonsOf } from "./use.ts";
 import { weekday, weekOf } from "./weeks.ts";
 
-/** The rows of both tables by one way of grouping, and what each group is called. */
+/** One way of grouping: the group of each word of the base, how many there are, and what each is called. */
 interface Grouping {
-  readonly tickets: Kind;
-  readonly visits: Kind;
+  readonly base: Base;
+  readonly table: Uint16Array;
+  readonly size: number;
   readonly name: (group: number) => string;
 }
 
@@ -29,107 +31,68 @@ export type BareReport = Omit<StatisticsReport, "names" | "at">;
  * Everything that the pages of statistics show of a period. Arrivals and waits belong to the service that gave the
  * number and to the hour of arrival; visits to the service that they were for and to the hour of the call.
  */
-export function reportOf(
-  facts: Facts,
-  query: StatisticsQuery,
-  { agents }: { readonly agents: boolean },
-): BareReport {
-  const chosen = chosenOf(facts, query);
-  const rows = periodOf(facts, chosen);
+export function reportOf(facts: Facts, { from, to }: StatisticsQuery): BareReport {
   const calendar = calendarOf(facts);
-  const { all } = facts.words;
-  const figures = (grouping: Grouping) => figuresBy(facts, rows, grouping);
-  const byWord = (of: "day" | "service") => ({
-    ...{ tickets: kind(facts.tickets[of], all.length), visits: kind(facts.visits[of], all.length) },
-    name: (group: number) => all[group] ?? "",
-  });
-  const byDay = (
-    table: Uint8Array | Uint16Array,
-    size: number,
-    name: (group: number) => string,
-  ) => ({
-    tickets: kind(mapped(facts.tickets.day, table), size),
-    visits: kind(mapped(facts.visits.day, table), size),
-    name,
-  });
-  const everything = {
-    tickets: kind(zeros(facts.tickets.day), 1),
-    visits: kind(zeros(facts.visits.day), 1),
-  };
-  const hours = { tickets: kind(facts.tickets.hour, 24), visits: kind(facts.visits.hour, 24) };
-  const [total] = figures({ ...everything, name: () => "" });
+  const { days, words } = facts;
+  const counts = countsOf(facts);
+  const figures = (grouping: Grouping) => figuresBy(facts, counts, grouping);
+  const by = (base: Base, size: number, name: (word: number) => string) =>
+    figures({ ...{ base, size, name }, table: same(size) });
+  const byDay = (table: Uint16Array, size: number, name: (group: number) => string) =>
+    figures({ base: "day", table, size, name });
+  const weekName = (week: number) => calendar.weekNames[week] ?? "";
+  const [total] = byDay(new Uint16Array(days.length), 1, () => "");
   return {
-    from: query.from,
-    to: query.to,
-    total: total ?? nothing,
-    days: figures(byWord("day")),
-    weeks: figures(
-      byDay(calendar.week, calendar.weekNames.length, (n) => calendar.weekNames[n] ?? ""),
-    ),
-    hours: figures({ ...hours, name: (hour) => String(hour).padStart(2, "0") }),
-    weekdays: figures(byDay(calendar.weekday, 8, String)),
-    services: figures(byWord("service")),
-    counters: countersOf(facts, chosen, "counter"),
-    agents: agents ? countersOf(facts, chosen, "agent") : null,
-    reasons: reasonsOf(facts, chosen),
-    week: weekCells(facts, rows, calendar),
-    calibration: calibrationOf(facts, chosen),
+    ...{ from, to, total: total ?? nothing },
+    days: by("day", days.length, (day) => days[day] ?? ""),
+    weeks: byDay(calendar.week, calendar.weekNames.length, weekName),
+    hours: by("hour", 24, (hour) => String(hour).padStart(2, "0")),
+    weekdays: byDay(calendar.weekday, 8, String),
+    services: by("service", words.length, (service) => words[service] ?? ""),
+    counters: countersOf(facts, "counter"),
+    agents: facts.agents && countersOf(facts, "agent"),
+    reasons: reasonsOf(facts),
+    week: weekCells(facts, calendar),
+    calibration: calibrationOf(facts),
   };
 }
 
-const empty = spreadOf({ values: new Float64Array(), starts: new Uint32Array(2) }, 0);
+const noTimes: Sorted = { values: new Uint32Array(), starts: new Uint32Array(2) };
+const empty = spreadOf(noTimes, 0);
 const nothing = figuresOf("", new Counts(1).of(0), { wait: empty, arrive: empty, serve: empty });
 
-function kind(of: ArrayLike<number>, size: number): Kind {
-  return { of, size };
-}
+/** The counts of each word of each base: those of weeks and weekdays are sums of them. */
+type BaseCounts = { readonly [B in Base]: Counts };
 
-function zeros({ length }: Uint32Array): Uint8Array {
-  return new Uint8Array(length);
-}
-
-function mapped(days: Uint32Array, table: Uint8Array | Uint16Array): Uint16Array {
-  const found = new Uint16Array(days.length);
-  for (let row = 0; row < found.length; row += 1) found[row] = table[days[row] as number] as number;
-  return found;
-}
-
-/** The rows of a period, and the orders of their values. */
-interface Period {
-  readonly tickets: Uint8Array;
-  readonly visits: Uint8Array;
-  readonly wait: Uint32Array;
-  readonly arrive: Uint32Array;
-  readonly serve: Uint32Array;
-}
-
-function periodOf(facts: Facts, chosen: Chosen): Period {
-  const tickets = maskOf(chosen, facts.tickets);
-  const visits = maskOf(chosen, facts.visits);
-  const { wait, arrive, serve } = facts.order;
+function countsOf({ days, words, tickets, visits }: Facts): BaseCounts {
+  const of = (base: Base, size: number): Counts => {
+    const counts = new Counts(size);
+    countTickets(tickets, Uint16Array.from(tickets[base]), counts);
+    countVisits(visits, Uint16Array.from(visits[base]), counts);
+    return counts;
+  };
   return {
-    ...{ tickets, visits, wait: keptOf(wait, tickets) },
-    ...{ arrive: keptOf(arrive, visits), serve: keptOf(serve, visits) },
+    day: of("day", days.length),
+    hour: of("hour", 24),
+    service: of("service", words.length),
   };
 }
 
-function figuresBy({ tickets, visits }: Facts, period: Period, by: Grouping): Figures[] {
-  const counts = new Counts(by.tickets.size);
-  countTickets({ tickets, mask: period.tickets }, by.tickets.of, counts);
-  countVisits({ visits, mask: period.visits }, by.visits.of, counts);
-  const wait = dealt(period.wait, tickets.wait, by.tickets);
-  const arrive = dealt(period.arrive, visits.arrive, by.visits);
-  const serve = dealt(period.serve, visits.serve, by.visits);
-  return Array.from({ length: by.tickets.size }, (_value, group) => group)
+function figuresBy({ sorted }: Facts, base: BaseCounts, by: Grouping): Figures[] {
+  const counts = base[by.base].folded(by.table, by.size);
+  const spread = ({ values, by: words }: SortedTimes) => dealt(values, words[by.base], by);
+  const [wait, arrive, serve] = [sorted.wait, sorted.arrive, sorted.serve].map(spread);
+  return Array.from({ length: by.size }, (_value, group) => group)
     .filter((group) => !counts.isEmpty(group))
     .map((group) => {
-      const of = (sorted: Sorted) => spreadOf(sorted, group);
+      const of = (times: Sorted | undefined) => spreadOf(times ?? noTimes, group);
       const spreads = { wait: of(wait), arrive: of(arrive), serve: of(serve) };
       return figuresOf(by.name(group), counts.of(group), spreads);
     })
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
+const width = counted.length;
 const placeOf = (name: Counted): number => counted.indexOf(name);
 const at = {
   ...{ arrivals: placeOf("arrivals"), unserved: placeOf("unserved"), called: placeOf("called") },
@@ -147,17 +110,16 @@ const left = Uint8Array.from(ticketEnds, (end) =>
 );
 
 function countTickets(
-  { tickets, mask }: { readonly tickets: Facts["tickets"]; readonly mask: Uint8Array },
-  of: ArrayLike<number>,
+  { end, received, called }: Facts["tickets"],
+  of: Uint16Array,
   counts: Counts,
 ): void {
-  for (let row = 0; row < mask.length; row += 1) {
-    if (mask[row] === 0) continue;
-    const group = of[row] as number;
-    counts.add(group, at.arrivals, 1);
-    const gone = left[tickets.end[row] as number] === 1;
-    if (gone && tickets.received[row] === 0 && tickets.called[row] === 0)
-      counts.add(group, at.unserved, 1);
+  const cells = counts.at;
+  for (let row = 0; row < end.length; row += 1) {
+    const from = (of[row] as number) * width;
+    add(cells, from + at.arrivals, 1);
+    const gone = left[end[row] as number] === 1;
+    if (gone && received[row] === 0 && called[row] === 0) add(cells, from + at.unserved, 1);
   }
 }
 
@@ -169,58 +131,53 @@ const endCounts = Int8Array.from(visitEnds, (end) => {
 });
 
 function countVisits(
-  { visits, mask }: { readonly visits: Facts["visits"]; readonly mask: Uint8Array },
-  of: ArrayLike<number>,
+  { announcements, began, recall, end }: Facts["visits"],
+  of: Uint16Array,
   counts: Counts,
 ): void {
-  for (let row = 0; row < mask.length; row += 1)
-    if (mask[row] === 1)
-      countVisit(visits, row, (which, more) => counts.add(of[row] as number, which, more));
+  const cells = counts.at;
+  for (let row = 0; row < end.length; row += 1) {
+    const from = (of[row] as number) * width;
+    const said = announcements[row] as number;
+    if (said > 0) add(cells, from + at.called, 1);
+    if (said > 1) add(cells, from + at.repeats, said - 1);
+    add(cells, from + at.received, began[row] as number);
+    add(cells, from + at.recalls, recall[row] as number);
+    const which = endCounts[end[row] as number] as number;
+    if (which >= 0) add(cells, from + which, 1);
+  }
 }
 
-function countVisit(
-  visits: Facts["visits"],
-  row: number,
-  add: (which: number, more: number) => void,
-): void {
-  const announcements = visits.announcements[row] as number;
-  if (announcements > 0) add(at.called, 1);
-  if (announcements > 1) add(at.repeats, announcements - 1);
-  if (visits.began[row] === 1) add(at.received, 1);
-  if (visits.recall[row] === 1) add(at.recalls, 1);
-  const end = endCounts[visits.end[row] as number] as number;
-  if (end >= 0) add(end, 1);
-}
-
-/** The week and the weekday of each word that is a day. */
+/** The week and the weekday of each day: a period has at most 400 of them. */
 interface DayCalendar {
   readonly week: Uint16Array;
   readonly weekNames: readonly string[];
-  readonly weekday: Uint8Array;
+  readonly weekday: Uint16Array;
 }
 
-function calendarOf({ words }: Facts): DayCalendar {
-  const weekNames = [...new Set(words.all.map(weekOf))];
+function calendarOf({ days }: Facts): DayCalendar {
+  const weekNames = [...new Set(days.map(weekOf))];
   const places = new Map(weekNames.map((name, index) => [name, index]));
   return {
     weekNames,
-    week: Uint16Array.from(words.all, (day) => places.get(weekOf(day)) ?? 0),
-    weekday: Uint8Array.from(words.all, weekday),
+    week: Uint16Array.from(days, (day) => places.get(weekOf(day)) ?? 0),
+    weekday: Uint16Array.from(days, weekday),
   };
 }
 
 const cellsMax = 8 * 24;
 
-function weekCells({ tickets }: Facts, period: Period, calendar: DayCalendar) {
-  const of = new Uint8Array(tickets.day.length);
+function weekCells({ tickets, sorted }: Facts, { weekday }: DayCalendar) {
+  const cellsOf = (day: Uint16Array, hour: Uint16Array | Uint8Array): Uint16Array => {
+    const cells = new Uint16Array(day.length);
+    for (let row = 0; row < cells.length; row += 1)
+      cells[row] = (weekday[day[row] as number] as number) * 24 + (hour[row] as number);
+    return cells;
+  };
   const arrivals = new Uint32Array(cellsMax);
-  for (let row = 0; row < of.length; row += 1) {
-    const cell =
-      (calendar.weekday[tickets.day[row] as number] as number) * 24 + (tickets.hour[row] as number);
-    of[row] = cell;
-    if (period.tickets[row] === 1) arrivals[cell] = (arrivals[cell] as number) + 1;
-  }
-  const wait = dealt(period.wait, tickets.wait, { of, size: cellsMax });
+  for (const cell of cellsOf(tickets.day, tickets.hour)) add(arrivals, cell, 1);
+  const { values, by } = sorted.wait;
+  const wait = dealt(values, cellsOf(by.day, by.hour), { table: same(cellsMax), size: cellsMax });
   return Array.from(arrivals, (count, cell) => ({
     ...{ weekday: Math.floor(cell / 24), hour: cell % 24, arrivals: count },
     waitP50: spreadOf(wait, cell).p50,

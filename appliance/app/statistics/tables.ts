@@ -1,3 +1,4 @@
+import type { Language } from "../../../protocol/schema.ts";
 import type {
   Calibration,
   CounterFigures,
@@ -6,83 +7,76 @@ import type {
   StatisticsReport,
   TableQuery,
 } from "../../../protocol/statistics.ts";
-import { chosenOf, isChosen } from "./chosen.ts";
-import { type Facts, ticketEnds, visitEnds } from "./facts.ts";
+import type { Facts } from "./facts.ts";
+import { counted } from "./groups.ts";
+import { ticketRows, visitRows } from "./row-tables.ts";
+import { seconds, type Table, type TableCell } from "./table.ts";
+import { tableTexts } from "./table-texts.ts";
 
 /** What ids are called. */
 export type Names = Readonly<Record<string, string>>;
-export type TableCell = string | number | null;
-
-export interface Table {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly TableCell[])[];
-}
 
 interface Given {
   readonly report: Omit<StatisticsReport, "names" | "at">;
   readonly names: Names;
-  readonly agents: boolean;
+  readonly language: Language;
 }
 
 /** A table with a head, as it is saved: times in seconds, empty cells where there is no value. */
 export function tableOf(facts: Facts, query: TableQuery, given: Given): Table {
-  const { report, names } = given;
-  const name = (id: string) => names[id] ?? id;
+  const { report, names, language } = given;
+  const words = { texts: tableTexts(language), name: (id: string) => names[id] ?? id };
   switch (query.table) {
     case "counters":
-      return useTable("Guichet", report.counters, name);
+      return useTable(words.texts.first.counters, report.counters, words);
     case "agents":
-      return useTable("Agent", report.agents ?? [], name);
+      return useTable(words.texts.first.agents, report.agents ?? [], words);
     case "reasons":
-      return reasonTable(report.reasons, name);
+      return reasonTable(report.reasons, words);
     case "calibration":
-      return calibrationTable(report.calibration, name);
+      return calibrationTable(report.calibration, words);
     case "tickets":
-      return ticketRows(facts, query, name);
+      return ticketRows(facts, words);
     case "visits":
-      return visitRows(facts, query, given);
+      return visitRows(facts, words);
     default:
-      return figureTable(query.table, report[query.table], name);
+      return figureTable(query.table, report[query.table], words);
   }
 }
 
-const firsts = {
-  days: "Jour",
-  weeks: "Semaine",
-  hours: "Heure",
-  weekdays: "Jour de la semaine",
-  services: "Service",
-};
+interface Words {
+  readonly texts: ReturnType<typeof tableTexts>;
+  readonly name: (id: string) => string;
+}
 
-const shares = ["moyenne", "médiane", "P80", "P90", "P95", "maximum"];
+const inSeconds = (head: string): string => `${head} (s)`;
 
-function spreadHead(what: string): string[] {
-  return [`${what} : nombre`, ...shares.map((share) => `${what} : ${share} (s)`)];
+function spreadHead(what: string, { number, of, shares }: Words["texts"]): string[] {
+  return [of(what, number), ...shares.map((share) => inSeconds(of(what, share)))];
 }
 
 function spreadCells({ count, mean, p50, p80, p90, p95, max }: Figures["wait"]): TableCell[] {
   return [count, ...[mean, p50, p80, p90, p95, max].map(seconds)];
 }
 
-function seconds(ms: number | null): number | null {
-  return ms === null || Number.isNaN(ms) ? null : Math.round(ms) / 1000;
-}
+type FigureTable = "days" | "weeks" | "hours" | "weekdays" | "services";
 
 function figureTable(
-  kind: keyof typeof firsts,
+  kind: FigureTable,
   figures: readonly Figures[],
-  name: (id: string) => string,
+  { texts, name }: Words,
 ): Table {
+  const spreads = ["wait", "arrive", "serve"] as const;
+  const first = (key: string) =>
+    kind === "weekdays" ? (texts.weekdays[Number(key)] ?? key) : name(key);
   return {
     head: [
-      ...[firsts[kind], "Arrivées", "Appels", "Reçus", "Absents", "Partis sans appel"],
-      ...["Réappels", "Annonces répétées", "Transferts", "Remises en file"],
-      ...["Attente", "Venue au guichet", "Entretien"].flatMap(spreadHead),
+      ...[texts.first[kind], ...counted.map((each) => texts.counts[each])],
+      ...spreads.flatMap((each) => spreadHead(texts.spreads[each], texts)),
     ],
     rows: figures.map((each) => [
-      ...[name(each.key), each.arrivals, each.called, each.received, each.noShows, each.unserved],
-      ...[each.recalls, each.repeats, each.transfers, each.putBacks],
-      ...[each.wait, each.arrive, each.serve].flatMap(spreadCells),
+      ...[first(each.key), ...counted.map((which) => each[which])],
+      ...spreads.flatMap((which) => spreadCells(each[which])),
     ]),
   };
 }
@@ -90,105 +84,50 @@ function figureTable(
 function useTable(
   first: string,
   figures: readonly CounterFigures[],
-  name: (id: string) => string,
+  { texts: { use, counts }, name }: Words,
 ): Table {
   return {
-    head: [first, "Ouvert (s)", "En entretien (s)", "En appel (s)", "Reçus", "Occupation"],
+    head: [
+      ...[first, ...[use.open, use.serving, use.calling].map(inSeconds)],
+      ...[counts.received, use.occupation],
+    ],
     rows: figures.map(({ key, openMs, servingMs, callingMs, received }) => [
       ...[name(key), seconds(openMs), seconds(servingMs), seconds(callingMs), received],
-      openMs > 0 ? Math.round((servingMs / openMs) * 1000) / 1000 : null,
+      shareOf(servingMs, openMs),
     ]),
   };
 }
 
-function reasonTable(reasons: readonly ReasonFigures[], name: (id: string) => string): Table {
-  return {
-    head: ["Service", "Motif", "Nombre", ...spreadHead("Entretien")],
-    rows: reasons.map(({ key, serviceKey, count, serve }) => [
-      ...[name(serviceKey), key === "" ? "Sans motif" : name(key), count],
-      ...spreadCells(serve),
-    ]),
-  };
+/** A share with three decimals; none of nothing. */
+function shareOf(part: number, whole: number): number | null {
+  return whole > 0 ? Math.round((part / whole) * 1000) / 1000 : null;
 }
 
-function calibrationTable(rows: readonly Calibration[], name: (id: string) => string): Table {
+function reasonTable(reasons: readonly ReasonFigures[], { texts, name }: Words): Table {
+  const all = reasons.reduce((sum, { count }) => sum + count, 0);
   return {
     head: [
-      "Service",
-      "Tickets",
-      "Plus tôt",
-      "Dans la fourchette",
-      "Plus tard",
-      "Part dans la fourchette",
-      "Largeur moyenne (s)",
-      "Écart médian au milieu (s)",
+      ...[texts.first.services, texts.reason, texts.count, texts.share],
+      ...spreadHead(texts.spreads.serve, texts).slice(1),
+    ],
+    rows: reasons.map(({ key, serviceKey, count, serve }) => [
+      ...[name(serviceKey), key === "" ? texts.noReason : name(key), count, shareOf(count, all)],
+      ...spreadCells(serve).slice(1),
+    ]),
+  };
+}
+
+function calibrationTable(rows: readonly Calibration[], { texts, name }: Words): Table {
+  const { calibration } = texts;
+  return {
+    head: [
+      ...[texts.first.services, calibration.tickets, calibration.earlier, calibration.within],
+      ...[calibration.later, calibration.share],
+      ...[calibration.width, calibration.error].map(inSeconds),
     ],
     rows: rows.map(({ key, tickets, earlier, within, later, widthMean, errorP50 }) => [
-      ...[key === "" ? "Tous" : name(key), tickets, earlier, within, later],
-      tickets > 0 ? Math.round((within / tickets) * 1000) / 1000 : null,
-      ...[seconds(widthMean), seconds(errorP50)],
+      ...[key === "" ? texts.everyService : name(key), tickets, earlier, within, later],
+      ...[shareOf(within, tickets), seconds(widthMean), seconds(errorP50)],
     ]),
-  };
-}
-
-/** One line a ticket, without its number: whoever has the file cannot find a person in it. */
-function ticketRows(facts: Facts, query: TableQuery, name: (id: string) => string): Table {
-  const { words, tickets } = facts;
-  const chosen = chosenOf(facts, query);
-  const rows: TableCell[][] = [];
-  for (let index = 0; index < tickets.day.length; index += 1) {
-    const [day = 0, service = 0] = [tickets.day[index], tickets.service[index]];
-    if (!isChosen(chosen, day, service)) continue;
-    rows.push([
-      ...[words.all[day] ?? "", tickets.hour[index] ?? 0, name(words.all[service] ?? "")],
-      ...[ticketEnds[tickets.end[index] ?? 0] ?? "", tickets.received[index] ?? 0],
-      ...[tickets.wait, tickets.low, tickets.high].map((column) => seconds(column[index] ?? null)),
-    ]);
-  }
-  return {
-    head: [
-      "Jour",
-      "Heure d’arrivée",
-      "Service",
-      "Fin",
-      "Fois reçu",
-      "Attente (s)",
-      "Annoncé au moins (s)",
-      "Annoncé au plus (s)",
-    ],
-    rows,
-  };
-}
-
-function visitRows(facts: Facts, query: TableQuery, { names, agents }: Given): Table {
-  const { words, visits } = facts;
-  const chosen = chosenOf(facts, query);
-  const name = (place: number | undefined) => {
-    const id = words.all[place ?? 0] ?? "";
-    return names[id] ?? id;
-  };
-  const rows: TableCell[][] = [];
-  for (let index = 0; index < visits.day.length; index += 1) {
-    const [day = 0, service = 0] = [visits.day[index], visits.service[index]];
-    if (!isChosen(chosen, day, service)) continue;
-    rows.push([
-      ...[
-        words.all[day] ?? "",
-        visits.hour[index] ?? 0,
-        name(service),
-        name(visits.counter[index]),
-      ],
-      ...(agents ? [name(visits.agent[index])] : []),
-      ...[name(visits.reason[index]), visitEnds[visits.end[index] ?? 0] ?? ""],
-      ...[visits.recall[index] ?? 0, visits.announcements[index] ?? 0],
-      ...[visits.arrive, visits.serve].map((column) => seconds(column[index] ?? null)),
-    ]);
-  }
-  return {
-    head: [
-      ...["Jour", "Heure d’appel", "Service", "Guichet", ...(agents ? ["Agent"] : [])],
-      ...["Motif", "Fin", "Réappel", "Annonces", "Venue au guichet (s)", "Entretien (s)"],
-    ],
-    rows,
   };
 }
