@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
 import type { SupervisedTicket } from "../../protocol/supervision.ts";
 import type { ServiceState } from "../../protocol/views.ts";
+import { printerIcon } from "../../ui/icons.ts";
 import type { CounterFacts } from "./room-facts.ts";
 import type { SupervisionTexts } from "./supervision-element.ts";
 
@@ -97,10 +98,14 @@ export function ticketForm(
     ticket,
     services,
   }: { readonly ticket: SupervisedTicket; readonly services: readonly ServiceState[] },
-  move: (event: SubmitEvent) => void,
+  on: {
+    readonly move: (event: SubmitEvent) => void;
+    readonly reprint: () => void;
+    readonly takeOff: () => void;
+  },
 ): TemplateResult {
   const { act } = texts;
-  return html`<form @submit=${move}>
+  return html`<form @submit=${on.move}>
     <label class="field"
       >${act.moveTo}<select name="service" ${focusFirst}>
         ${services.map(
@@ -141,7 +146,34 @@ export function ticketForm(
         ${ticket.state === "absent" ? act.back(ticket.label) : act.moveDo}
       </button>
     </div>
-  </form>`;
+  </form>
+  ${ticketPaper({ texts, busy }, ticket, on)}`;
+}
+
+/** What else is done with a ticket: another paper, and the end of its wait. */
+function ticketPaper(
+  { texts: { act }, busy }: Pick<FormFacts, "texts" | "busy">,
+  ticket: SupervisedTicket,
+  on: { readonly reprint: () => void; readonly takeOff: () => void },
+): TemplateResult {
+  const waits = ticket.state === "waiting";
+  return html`<div class="danger">
+    ${
+      ticket.print === "queued"
+        ? nothing
+        : html`<button type="button" class="button" ?disabled=${busy} @click=${on.reprint}>
+            ${printerIcon}${act.reprint}
+          </button>`
+    }
+    ${waits ? html`<p class="soft small">${act.voidHint}</p>` : nothing}
+    ${
+      waits
+        ? html`<button type="button" class="button red" ?disabled=${busy} @click=${on.takeOff}>
+            ${act.void}
+          </button>`
+        : nothing
+    }
+  </div>`;
 }
 
 export function messageForm(

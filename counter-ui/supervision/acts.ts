@@ -1,3 +1,4 @@
+import type { TicketActAnswer } from "../../protocol/desk.ts";
 import type { MoveAnswer, SupervisedTicket } from "../../protocol/supervision.ts";
 import type { ServiceState } from "../../protocol/views.ts";
 import type { Fault } from "../counter/faults.ts";
@@ -79,6 +80,26 @@ export class RoomActs {
         return outcome(undone, () => ({ text: this.#texts().undone }));
       },
     }));
+  }
+
+  /** The same number on a new paper. */
+  async reprint({ id }: SupervisedTicket): Promise<Outcome> {
+    const told = await this.#ticketAct(id, "reprint");
+    return outcome(told, ({ label }) => ({ text: this.#texts().act.reprinted(label) }));
+  }
+
+  /** Takes a ticket off the queue; whoever comes back with it gets the old place. */
+  async takeOff({ id }: SupervisedTicket): Promise<Outcome> {
+    const told = await this.#ticketAct(id, "void");
+    const back = async () => {
+      const undone = await this.#ticketAct(id, "restore");
+      return outcome(undone, ({ label }) => ({ text: this.#texts().act.restored(label) }));
+    };
+    return outcome(told, ({ label }) => ({ text: this.#texts().act.voided(label), undo: back }));
+  }
+
+  #ticketAct(id: string, act: "reprint" | "void" | "restore"): Promise<Told<TicketActAnswer>> {
+    return this.#room.send("POST", path("tickets/by-id", id, act));
   }
 
   async message(text: string, counterIds?: readonly string[]): Promise<Outcome> {

@@ -149,7 +149,16 @@ export class ActWindow extends SupervisionElement {
       );
     };
     const title = `${this.texts.act.move} ${ticket.label}`;
-    return { title, body: ticketForm(this.facts, { ticket, services: this.services }, move) };
+    const body = ticketForm(
+      this.facts,
+      { ticket, services: this.services },
+      {
+        move,
+        reprint: () => void this.run(this.acts.reprint(ticket)),
+        takeOff: () => void this.run(this.acts.takeOff(ticket)),
+      },
+    );
+    return { title, body };
   }
 
   private message(): TemplateResult {

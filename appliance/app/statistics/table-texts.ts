@@ -101,7 +101,7 @@ const es: TableTexts = {
   counts: {
     ...{ arrivals: "Llegadas", called: "Llamadas", received: "Atendidos", noShows: "Ausentes" },
     ...{ unserved: "Se fueron sin llamada", recalls: "Rellamadas" },
-    ...{ repeats: "Anuncios repetidos", transfers: "Traslados", putBacks: "Devueltos a la cola" },
+    ...{ repeats: "Anuncios repetidos", transfers: "Traslados", putBacks: "Devueltos a la fila" },
   },
   spreads: { wait: "Espera", arrive: "Llegada a la ventanilla", serve: "Atención" },
   shares: ["media", "mediana", "P80", "P90", "P95", "máximo"],
@@ -117,7 +117,7 @@ const es: TableTexts = {
   share: "Parte",
   everyService: "Todos los servicios",
   calibration: {
-    ...{ tickets: "Tiques", earlier: "Antes", within: "Dentro del intervalo" },
+    ...{ tickets: "Tickets", earlier: "Antes", within: "Dentro del intervalo" },
     ...{ later: "Después", share: "Parte dentro del intervalo" },
     ...{ width: "Amplitud media", error: "Distancia mediana al centro" },
   },

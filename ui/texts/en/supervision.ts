@@ -155,6 +155,13 @@ export const supervision: Texts["supervision"] = {
         ? `Ticket ${label} is moved: it is the next.`
         : `Ticket ${label} is moved: ${ahead} before it.`,
     back: (label) => `Put ${label} back in the queue`,
+    reprint: "Print the ticket again",
+    reprinted: (label) => `Ticket ${label} is printed again, with the same number.`,
+    void: "Take off the queue",
+    voidHint:
+      "Nobody waits with this ticket any more. It can be put back at its place until tonight.",
+    voided: (label) => `Ticket ${label} is off the queue.`,
+    restored: (label) => `Ticket ${label} is back at its place.`,
   },
   messages: {
     toCounters: "To counters",
@@ -222,6 +229,8 @@ export const supervision: Texts["supervision"] = {
     calledElsewhere: (f) =>
       `Ticket ${f["label"] ?? ""} has just been called by counter ${f["counterLabel"] ?? ""}.`,
     notMovable: (f) => `Ticket ${f["label"] ?? ""} no longer waits.`,
+    notReprintable: () => "This ticket cannot be printed again now.",
+    notCancellable: () => "This ticket is already called, or does not wait any more.",
     unknownTicket: () => "This ticket is not known today any more.",
     serviceClosed: () => "This service is closed: open it first.",
     counterClosed: (f) => `Counter ${f["counterLabel"] ?? ""} is not open any more.`,

@@ -156,6 +156,12 @@ export const supervision: Texts["supervision"] = {
         ? `El número ${label} se ha movido: es el próximo.`
         : `El número ${label} se ha movido: ${ahead} antes.`,
     back: (label) => `Devolver ${label} a la cola`,
+    reprint: "Reimprimir el ticket",
+    reprinted: (label) => `El ticket ${label} se imprime de nuevo, con el mismo número.`,
+    void: "Retirar de la fila",
+    voidHint: "Nadie espera ya con este ticket. Puede devolverse a su sitio hasta esta noche.",
+    voided: (label) => `El ticket ${label} se ha retirado de la fila.`,
+    restored: (label) => `El ticket ${label} ha vuelto a su sitio.`,
   },
   messages: {
     toCounters: "A los puestos",
@@ -224,6 +230,8 @@ export const supervision: Texts["supervision"] = {
     calledElsewhere: (f) =>
       `El puesto ${f["counterLabel"] ?? ""} acaba de llamar al número ${f["label"] ?? ""}.`,
     notMovable: (f) => `El número ${f["label"] ?? ""} ya no espera.`,
+    notReprintable: () => "Este ticket no puede volver a imprimirse ahora.",
+    notCancellable: () => "Este ticket ya ha sido llamado o ya no espera.",
     unknownTicket: () => "Este número ya no se conoce hoy.",
     serviceClosed: () => "Este servicio está cerrado: ábralo primero.",
     counterClosed: (f) => `El puesto ${f["counterLabel"] ?? ""} ya no está abierto.`,

@@ -160,6 +160,13 @@ export const supervision = {
         ? `Le ticket ${label} est déplacé : il est le prochain.`
         : `Le ticket ${label} est déplacé : ${ahead} avant lui.`,
     back: (label: string) => `Remettre ${label} dans la file`,
+    reprint: "Réimprimer le ticket",
+    reprinted: (label: string) => `Le ticket ${label} est réimprimé, avec le même numéro.`,
+    void: "Retirer de la file",
+    voidHint:
+      "Personne n’attend plus avec ce ticket. Il peut être remis à sa place jusqu’à ce soir.",
+    voided: (label: string) => `Le ticket ${label} est retiré de la file.`,
+    restored: (label: string) => `Le ticket ${label} a repris sa place.`,
   },
   messages: {
     toCounters: "Aux guichets",
@@ -228,6 +235,8 @@ export const supervision = {
     calledElsewhere: (f: Facts) =>
       `Le ticket ${f["label"] ?? ""} vient d’être appelé par le guichet ${f["counterLabel"] ?? ""}.`,
     notMovable: (f: Facts) => `Le ticket ${f["label"] ?? ""} n’attend plus.`,
+    notReprintable: () => "Ce ticket ne peut pas être réimprimé maintenant.",
+    notCancellable: () => "Ce ticket est déjà appelé, ou il n’attend plus.",
     unknownTicket: () => "Ce ticket n’est plus connu aujourd’hui.",
     serviceClosed: () => "Ce service est fermé : ouvrez-le d’abord.",
     counterClosed: (f: Facts) => `Le guichet ${f["counterLabel"] ?? ""} n’est plus ouvert.`,
