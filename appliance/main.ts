@@ -20,7 +20,6 @@ import type { Logos } from "./app/logo.ts";
 import { metricsText } from "./app/metrics.ts";
 import { type NewPerson, seed } from "./app/seed.ts";
 import { SetupCode } from "./app/setup-code.ts";
-import { tidy } from "./app/tidying.ts";
 import { dueCommands } from "./app/timekeeper.ts";
 import * as views from "./app/views.ts";
 import { boxAddresses } from "./config/addresses.ts";
@@ -34,6 +33,7 @@ import { statisticsRules } from "./http/statistics.ts";
 import { openBackups } from "./main-backups.ts";
 import { type Line, openBus } from "./main-bus.ts";
 import { drawing } from "./main-drawing.ts";
+import { openRetention } from "./main-retention.ts";
 import type { Assets } from "./ports/assets.ts";
 import type { Backups } from "./ports/backups.ts";
 import type { Passwords } from "./ports/passwords.ts";
@@ -173,7 +173,7 @@ async function startCore(world: World, firstSite: FirstSite | undefined): Promis
 
 /** Starts the effects and the HTTP port. */
 async function serve(world: World, core: Core, line: Line): Promise<RunningBox> {
-  const { options, log, store } = world;
+  const { options, store } = world;
   const speech = openSpeech(world);
   let address = "";
   const listening = { port: options.port };
@@ -185,7 +185,10 @@ async function serve(world: World, core: Core, line: Line): Promise<RunningBox> 
   });
   core.listen(effects);
   const { backups, schedule } = openBackups(world, core.engine);
-  const parts = { ...speech, effects, listening, backups };
+  const retention = openRetention(world, core.engine, () =>
+    world.statistics.prepare(statisticsRules(core.engine.state())),
+  );
+  const parts = { ...speech, effects, listening, backups, retention };
   const server = await createServer(httpBox(world, core, line, parts), {
     publicUrl: () => options.publicUrl ?? address,
     rateLimit: options.rateLimit,
@@ -195,17 +198,13 @@ async function serve(world: World, core: Core, line: Line): Promise<RunningBox> 
   const { port } = server.server.address() as AddressInfo;
   listening.port = port;
   address = `http://${reachable(options.host)}:${port}`;
-  const stopTidying = tidy({
-    ...{ store, log, today: () => core.engine.state().day },
-    dayClosed: () => world.statistics.prepare(statisticsRules(core.engine.state())),
-  });
   return {
     ...{ port, mqttPort: line.mqttPort, engine: core.engine, people: core.people },
     passes: line.passes,
     setupCode: needsSetup(core.engine.state()) ? core.setupCode.code : null,
     async stop() {
-      stopTidying();
       schedule.stop();
+      await retention.stop();
       // The port stops listening at once, but waits for the pages' sockets, which the bus cuts.
       const closed = server.close();
       await effects.stop();
@@ -230,15 +229,16 @@ function httpBox(
     readonly effects: Effects;
     readonly listening: { readonly port: number };
     readonly backups: Backups;
+    readonly retention: Box["retention"];
   },
 ): Box {
-  const { voices, effects, listening, backups } = parts;
+  const { voices, effects, listening, backups, retention } = parts;
   const { options, clock, store } = world;
   const { engine } = core;
   const startedAt = clock.monotonic();
   return {
-    ...{ ...world, engine, version, backups },
-    secrets: store.secrets,
+    ...{ ...world, engine, version, backups, retention },
+    ...{ secrets: store.secrets, access: store.access },
     configChanges: (before, limit) => store.configChanges(before, limit),
     passes:
       options.broker === null ? line.passes : { issue: (identity) => line.passes.fixed(identity) },

@@ -4,6 +4,7 @@ import { assetRoutes } from "./routes-assets.ts";
 import { backupRoutes } from "./routes-backups.ts";
 import { deskRoutes } from "./routes-desk.ts";
 import { pressRoutes } from "./routes-press.ts";
+import { retentionRoutes } from "./routes-retention.ts";
 import { setupRoutes } from "./routes-setup.ts";
 import { staffRoutes } from "./routes-staff.ts";
 import { statisticsRoutes } from "./routes-statistics.ts";
@@ -23,6 +24,7 @@ export const routes = {
   ...backupRoutes,
   ...assetRoutes,
   ...pressRoutes,
+  ...retentionRoutes,
   ...statisticsRoutes,
   ...supervisionRoutes,
   ...voiceRoutes,

@@ -37,10 +37,11 @@ const Hours = Type.Array(OpenPeriod, { maxItems: 42 });
 export const ClosedDays = record({ from: LocalDate, until: LocalDate, label: LocalText });
 
 export const Retention = record({
-  numberHours: whole("h", [1, 168], 24),
+  numberHours: whole("h", [24, 168], 24),
   eventMonths: whole("month", [1, 60], 13),
   agentFigures: Type.Boolean({ default: true }),
   agentDays: whole("day", [1, 400], 90),
+  accessMonths: whole("month", [6, 12], 12),
 });
 
 export const Wifi = record({

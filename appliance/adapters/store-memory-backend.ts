@@ -1,4 +1,4 @@
-import { type Memory, placeOf } from "./store-memory-tables.ts";
+import { lastSeqOf, type Memory, placeOf } from "./store-memory-tables.ts";
 import type { Backend } from "./transactions.ts";
 
 type Undo = () => void;
@@ -45,7 +45,7 @@ export function memoryBackend(memory: Memory, onCommit: () => void): Backend {
     },
     undoToSavepoint: () => undoTo(mark),
     active: () => undo !== null,
-    lastSeq: () => memory.events.length,
+    lastSeq: () => lastSeqOf(memory),
     append: (event) => {
       memory.events.push(JSON.stringify(event));
       note(() => memory.events.pop());

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { AccessLine } from "../ports/access-log.ts";
 import type { Credential, DeviceToken, KeptAnswer, Row, SignIn } from "../ports/store.ts";
+import type { Base } from "../ports/upkeep.ts";
 
 export interface KeptSnapshot {
   readonly seq: number;
@@ -10,6 +12,12 @@ export interface KeptSnapshot {
 export interface Memory {
   readonly epoch: string;
   readonly events: string[];
+  /** How many events before those were removed. */
+  removed: number;
+  base: Base | null;
+  readonly notes: Map<string, string>;
+  access: readonly AccessLine[];
+  accessCount: number;
   readonly rows: Map<string, Row>;
   readonly answers: Map<string, KeptAnswer & { readonly at: number }>;
   readonly credentials: Map<string, Credential>;
@@ -23,6 +31,11 @@ export function emptyMemory(): Memory {
   return {
     epoch: randomUUID(),
     events: [],
+    removed: 0,
+    base: null,
+    notes: new Map(),
+    access: [],
+    accessCount: 0,
     rows: new Map(),
     answers: new Map(),
     credentials: new Map(),
@@ -45,4 +58,9 @@ export function dumpRows(memory: Memory): readonly Row[] {
   const places = [...memory.rows.entries()];
   places.sort(([a], [b]) => (a < b ? -1 : 1));
   return places.map(([, row]) => row);
+}
+
+/** The place of the newest event. */
+export function lastSeqOf(memory: Memory): number {
+  return memory.removed + memory.events.length;
 }

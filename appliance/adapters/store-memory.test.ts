@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { sampleEvent, storeContract } from "./store.contract.ts";
 import { openMemoryStore } from "./store-memory.ts";
+import { upkeepContract } from "./upkeep.contract.ts";
 
-storeContract("memory", async () => {
+const opening = async () => {
   const store = openMemoryStore();
   return { store, dispose: () => store.close() };
-});
+};
+storeContract("memory", opening);
+upkeepContract("memory", opening);
 
 describe("a memory store that is told to fail", () => {
   it("refuses commits after the given number, writes nothing of them, and heals", async () => {

@@ -2,8 +2,10 @@ import { randomBytes } from "node:crypto";
 import type { Recorded } from "../domain/events.ts";
 import type { Loaded, Secrets, Store } from "../ports/store.ts";
 import { type Serial, serial } from "./serial.ts";
+import { memoryAccess } from "./store-memory-access.ts";
 import { memoryBackend } from "./store-memory-backend.ts";
-import { dumpRows, emptyMemory, type Memory } from "./store-memory-tables.ts";
+import { dumpRows, emptyMemory, lastSeqOf, type Memory } from "./store-memory-tables.ts";
+import { memoryUpkeep } from "./store-memory-upkeep.ts";
 import { checkLimit, checkSnapshotSeq, KEPT_SNAPSHOTS, STORE_WAITING } from "./stores.ts";
 import { runTransaction } from "./transactions.ts";
 
@@ -18,34 +20,37 @@ export interface MemoryStore extends Store {
 }
 
 function eventsBetween(memory: Memory, after: number, last: number): Recorded[] {
-  return memory.events.slice(after, last).map((text) => JSON.parse(text) as Recorded);
+  const [from, to] = [after, last].map((seq) => Math.max(0, seq - memory.removed));
+  return memory.events.slice(from, to).map((text) => JSON.parse(text) as Recorded);
 }
 
 function eventsAfter(memory: Memory, seq: number, limit: number): Recorded[] {
   checkLimit(limit);
-  return eventsBetween(memory, seq, seq + limit);
+  const after = Math.max(seq, memory.removed);
+  return eventsBetween(memory, after, after + limit);
 }
 
 function configChanges(memory: Memory, before: number, limit: number): Recorded[] {
   checkLimit(limit);
-  return eventsBetween(memory, 0, Math.min(before - 1, memory.events.length))
+  return eventsBetween(memory, 0, Math.min(before - 1, lastSeqOf(memory)))
     .filter(({ event }) => event.type === "configChanged")
     .slice(-limit)
     .reverse();
 }
 
 function load(memory: Memory): Loaded {
-  const snapshot = memory.snapshots[0] ?? null;
+  const snapshot = memory.snapshots[0] ?? memory.base;
+  const seq = lastSeqOf(memory);
   return {
     epoch: memory.epoch,
     snapshot,
-    events: eventsBetween(memory, snapshot?.seq ?? 0, memory.events.length),
-    seq: memory.events.length,
+    events: eventsBetween(memory, snapshot?.seq ?? 0, seq),
+    seq,
   };
 }
 
 function saveSnapshot(memory: Memory, seq: number, state: string): void {
-  checkSnapshotSeq(seq, memory.events.length);
+  checkSnapshotSeq(seq, lastSeqOf(memory));
   const others = memory.snapshots.filter((s) => s.seq !== seq);
   memory.snapshots = [{ seq, state }, ...others]
     .sort((a, b) => b.seq - a.seq)
@@ -109,6 +114,8 @@ function storeOver(memory: Memory): MemoryStore {
     dump: () => line.run(() => dumpRows(memory)),
     clearRows: () => line.run(() => memory.rows.clear()),
     secrets: secrets(memory, line),
+    upkeep: memoryUpkeep(memory, line),
+    access: memoryAccess(memory, line),
     close: () => line.close(),
     failAfter: (commits, error = refusal) => {
       commitsLeft = commits;

@@ -1,9 +1,11 @@
 import type Database from "better-sqlite3";
 import type { KeptAnswer, Store } from "../ports/store.ts";
 import { serial } from "./serial.ts";
+import { openAccessLog } from "./store-sqlite-access.ts";
 import { openEventLog } from "./store-sqlite-log.ts";
 import { openRowTables } from "./store-sqlite-rows.ts";
 import { openSecrets } from "./store-sqlite-secrets.ts";
+import { openUpkeep } from "./store-sqlite-upkeep.ts";
 import { STORE_WAITING } from "./stores.ts";
 import { type Backend, runTransaction } from "./transactions.ts";
 
@@ -97,6 +99,8 @@ export function storeOver(
     dump: () => line.run(rows.dump),
     clearRows: () => line.run(() => db.transaction(rows.clear).immediate()),
     secrets: openSecrets(db, line),
+    upkeep: openUpkeep(db, line),
+    access: openAccessLog(db, line),
     close,
   };
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import Database from "better-sqlite3";
 import type { DomainEvent, Recorded } from "../domain/events.ts";
 import type { Loaded } from "../ports/store.ts";
+import { readBase } from "./store-sqlite-upkeep.ts";
 import { checkLimit, checkSnapshotSeq, KEPT_SNAPSHOTS } from "./stores.ts";
 
 interface EventRow {
@@ -92,6 +93,7 @@ export function openEventLog(db: Database.Database): EventLog {
     "SELECT seq, at, actor, data FROM event WHERE type = 'configChanged' AND seq < ? ORDER BY seq DESC LIMIT ?",
   );
   const newest = newestSnapshot(db);
+  const base = readBase(db);
   const writeSnapshot = db.prepare<[number, string, string]>(
     "INSERT OR REPLACE INTO snapshot (seq, sha256, state) VALUES (?, ?, ?)",
   );
@@ -113,7 +115,7 @@ export function openEventLog(db: Database.Database): EventLog {
     },
     load: () => {
       const seq = lastSeq();
-      const snapshot = newest(seq);
+      const snapshot = newest(seq) ?? base();
       const from = snapshot?.seq ?? 0;
       const events = after.all(from, seq - from).map(recorded);
       if (events.length !== seq - from)

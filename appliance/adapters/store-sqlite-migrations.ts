@@ -8,6 +8,7 @@ import { schema3 } from "./store-sqlite-schema-3.ts";
 import { schema4 } from "./store-sqlite-schema-4.ts";
 import { schema5 } from "./store-sqlite-schema-5.ts";
 import { schema6 } from "./store-sqlite-schema-6.ts";
+import { schema7 } from "./store-sqlite-schema-7.ts";
 
 /** One step forward. Its place in the list is its version: the list only ever grows at the end. */
 export interface Migration {
@@ -22,10 +23,14 @@ export const migrations: readonly Migration[] = [
   { note: "changes of the configuration are found at once", sql: schema4 },
   { note: "devices on other machines", sql: schema5 },
   { note: "the visits of a ticket", sql: schema6 },
+  { note: "where the log begins, and who looked at what", sql: schema7 },
 ];
 
 /** « Pati » in the file's header (SQLite file format, 1.3.17): another program's database is not touched. */
 const APPLICATION_ID = 0x50_61_74_69;
+
+/** Since this version of the tables, what is removed becomes zeros. */
+const ZEROED_SINCE = 7;
 
 function number(db: Database.Database, pragma: string): number {
   return Number(db.pragma(pragma, { simple: true }));
@@ -78,4 +83,6 @@ export function migrate(
       db.pragma(`user_version = ${index + 1}`);
     }).immediate();
   }
+  // Until then what was removed left its bytes in free pages (version 7 is the first with secure_delete).
+  if (version > 0 && version < ZEROED_SINCE) db.exec("VACUUM");
 }

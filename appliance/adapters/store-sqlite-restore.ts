@@ -10,12 +10,13 @@ const everything = [...database, ...figures, "assets", "backups", "replaced", "m
 
 /**
  * Puts a backup that was laid ready in the place of the data, or empties the folder for a factory reset. Called with the
- * folder locked and nothing open. It can be cut short at any moment: the next start goes on with it.
+ * folder locked and nothing open. It can be cut short at any moment: the next start goes on with it. True when a backup
+ * was put in place.
  */
-export function takeRestore(dir: string): void {
+export function takeRestore(dir: string): boolean {
   if (existsSync(join(dir, "restore", "RESET"))) resetFolder(dir);
   const next = join(dir, "restore", "next");
-  if (!existsSync(join(next, "READY"))) return;
+  if (!existsSync(join(next, "READY"))) return false;
   if (!existsSync(join(next, "KEPT"))) keepReplaced(dir, next);
   for (const name of figures) rmSync(join(dir, name), { force: true });
   for (const name of ["assets", "patience.db"])
@@ -25,6 +26,7 @@ export function takeRestore(dir: string): void {
     }
   rmSync(join(dir, "first-run"), { force: true });
   rmSync(join(dir, "restore"), { recursive: true, force: true });
+  return true;
 }
 
 /** What stood there is kept, one such copy at a time. */

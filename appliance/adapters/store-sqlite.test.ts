@@ -21,6 +21,7 @@ import { sampleEvent, sampleTicket, storeContract } from "./store.contract.ts";
 import { openDatabase, openSqliteStore } from "./store-sqlite.ts";
 import { storeOver } from "./store-sqlite-core.ts";
 import { type Migration, migrate, migrations } from "./store-sqlite-migrations.ts";
+import { upkeepContract } from "./upkeep.contract.ts";
 
 let dir: string;
 let opened: Store[];
@@ -55,7 +56,7 @@ async function refusal(folder: string): Promise<string> {
   return message;
 }
 
-storeContract("SQLite", async () => {
+const opening = async () => {
   const folder = mkdtempSync(join(tmpdir(), "patience-store-"));
   const store = await openSqliteStore(folder);
   const dispose = async (): Promise<void> => {
@@ -63,7 +64,9 @@ storeContract("SQLite", async () => {
     rmSync(folder, { recursive: true, force: true });
   };
   return { store, dispose };
-});
+};
+storeContract("SQLite", opening);
+upkeepContract("SQLite", opening);
 
 describe("a SQLite store that is opened again", () => {
   it("has everything", async () => {

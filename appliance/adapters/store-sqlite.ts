@@ -1,4 +1,5 @@
 import Database from "better-sqlite3";
+import type { AccessEntry } from "../ports/access-log.ts";
 import type { Store } from "../ports/store.ts";
 import { storeOver } from "./store-sqlite-core.ts";
 import { lockFolder, prepareFolder, unavailable } from "./store-sqlite-folder.ts";
@@ -17,6 +18,8 @@ export function openDatabase(path: string): Database.Database {
     db.pragma("journal_mode = WAL");
     db.pragma("synchronous = FULL");
     db.pragma("foreign_keys = ON");
+    // What is removed or written over becomes zeros, also in pages that are given back.
+    db.pragma("secure_delete = ON");
     db.pragma("trusted_schema = OFF");
     db.pragma(`journal_size_limit = ${JOURNAL_BYTES}`);
     return db;
@@ -37,13 +40,20 @@ export async function openSqliteStore(dir: string): Promise<Store> {
   try {
     const files = prepareFolder(dir);
     lock = lockFolder(files.lock);
-    takeRestore(dir);
+    const restored = takeRestore(dir);
     db = openDatabase(files.database);
     migrate(db, dir);
-    return storeOver(db, (error) => unavailable(dir, error), lock.release);
+    const store = storeOver(db, (error) => unavailable(dir, error), lock.release);
+    if (restored) await store.access.note(restoredNow());
+    return store;
   } catch (error) {
     db?.close();
     lock?.release();
     throw unavailable(dir, error);
   }
+}
+
+/** The restored data cannot know of it: their own log ends before. */
+function restoredNow(): AccessEntry {
+  return { at: Date.now(), actor: "box", act: "restored", subject: "", address: "" };
 }

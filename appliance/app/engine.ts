@@ -30,6 +30,8 @@ const snapshotLatest = 20_000;
 export type OnCommitted = (recorded: readonly Recorded[], state: State) => void;
 
 export interface RunningEngine extends Engine {
+  /** Writes a snapshot between two turns, whatever is new; resolves with its place in the log. */
+  checkpoint(): Promise<number>;
   /** Waits for what is in the queue, writes a snapshot, takes no more. */
   stop(): Promise<void>;
 }
@@ -64,6 +66,7 @@ export async function startEngine(parts: {
     execute: (request) => writer.enqueue(request),
     state: () => writer.state,
     position: () => writer.position,
+    checkpoint: () => writer.checkpoint(),
     stop: () => writer.stop(),
   };
 }
@@ -80,6 +83,7 @@ class Writer {
   #lost = false;
   #snapshotSeq = 0;
   #idle: (() => void)[] = [];
+  #checkpoints: { resolve: (seq: number) => void; reject: (error: Error) => void }[] = [];
 
   constructor(parts: Parameters<typeof startEngine>[0]) {
     this.#parts = parts;
@@ -107,6 +111,24 @@ class Writer {
     });
   }
 
+  checkpoint(): Promise<number> {
+    if (this.#stopping) return Promise.reject(new EngineUnavailable("stopped"));
+    return new Promise((resolve, reject) => {
+      this.#checkpoints.push({ resolve, reject });
+      this.#wake();
+    });
+  }
+
+  async #makeCheckpoints(): Promise<void> {
+    const asked = this.#checkpoints.splice(0);
+    if (asked.length === 0) return;
+    const { seq } = this.position;
+    const kept = !this.#lost && (await this.#snapshot());
+    for (const { resolve, reject } of asked)
+      if (kept) resolve(seq);
+      else reject(new EngineUnavailable("storeFailed"));
+  }
+
   async stop(): Promise<void> {
     this.#stopping = true;
     if (this.#running || this.#queue.length > 0)
@@ -127,11 +149,12 @@ class Writer {
 
   async #drain(): Promise<void> {
     while (this.#queue.length > 0) await this.#turn(this.#queue.splice(0, batchMax));
+    await this.#makeCheckpoints();
     this.#running = false;
     const fresh = this.position.seq - this.#snapshotSeq;
     if (fresh >= Math.max(snapshotEvery, this.state.tickets.size)) await this.#snapshot();
     for (const resolve of this.#idle.splice(0)) resolve();
-    if (this.#queue.length > 0) this.#wake();
+    if (this.#queue.length > 0 || this.#checkpoints.length > 0) this.#wake();
   }
 
   async #turn(batch: Job[]): Promise<void> {
@@ -260,14 +283,17 @@ class Writer {
     return { kind: "answered", status, body: text };
   }
 
-  async #snapshot(): Promise<void> {
+  /** False when the store did not take it. */
+  async #snapshot(): Promise<boolean> {
     const { seq } = this.position;
     try {
       await this.#parts.store.saveSnapshot(seq, JSON.stringify(toSnapshot(this.state)));
       this.#snapshotSeq = seq;
+      return true;
     } catch (error) {
       // The log still has everything: only the next start is slower.
       this.#parts.log.warn("engine.snapshotFailed", { error: String(error) });
+      return false;
     }
   }
 }

@@ -78,9 +78,12 @@ function faultOfClosedDays(closed: readonly ClosedDays[]): string | null {
 }
 
 function faultOfRetention(retention: Retention): string | null {
-  const { numberHours, eventMonths, agentDays } = retention;
+  const { numberHours, eventMonths, agentDays, accessMonths } = retention;
   const sound =
-    isWhole(numberHours, 1, 168) && isWhole(eventMonths, 1, 60) && isWhole(agentDays, 1, 400);
+    isWhole(numberHours, 24, 168) &&
+    isWhole(eventMonths, 1, 60) &&
+    isWhole(agentDays, 1, 400) &&
+    isWhole(accessMonths, 6, 12);
   return sound ? null : "retention";
 }
 

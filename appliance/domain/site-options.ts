@@ -21,7 +21,10 @@ export interface ClosedDays {
 
 /** How long what was recorded stays (reference/standards.md; the CNIL's rules on staff figures). */
 export interface Retention {
-  /** After this time a number cannot be linked to a follow page, a job or a phone any more. */
+  /**
+   * After this time a number that is over cannot be linked to a person any more. Not less than a day: the tickets of a
+   * business day stay with it, and an answer is kept 24 h for whoever asks again.
+   */
   readonly numberHours: number;
   /** After this time an event leaves the log. */
   readonly eventMonths: number;
@@ -29,6 +32,8 @@ export interface Retention {
   readonly agentFigures: boolean;
   /** After this time a visit does not say any more who handled it. */
   readonly agentDays: number;
+  /** After this time nobody can read any more who signed in, exported or restored. */
+  readonly accessMonths: number;
 }
 
 /** The network that visitors may use, printed as a QR code. */
@@ -92,6 +97,7 @@ export const plainRetention: Retention = {
   eventMonths: 13,
   agentFigures: true,
   agentDays: 90,
+  accessMonths: 12,
 };
 
 export const plainBackup: BackupPlan = { scheduled: true, at: "02:30", target: "box", keep: 7 };

@@ -157,6 +157,16 @@ describe("a board of the first version", () => {
   });
 });
 
+describe("a retention that asked for less than a day", () => {
+  it("is a day: nothing could be kept shorter", () => {
+    const trial = Trial.open();
+    const { site } = trial.state;
+    const value = { ...site, retention: { ...site.retention, numberHours: 1 } };
+    apply(trial.state, { type: "configChanged", changes: [{ kind: "site", value }] }, 1);
+    expect(trial.state.site.retention.numberHours).toBe(24);
+  });
+});
+
 describe("what today's version writes", () => {
   it("stays as it is", () => {
     const trial = Trial.open({ desk: { ...plainDesk, notes: true } });

@@ -22,6 +22,7 @@ import {
   plainRetention,
   plainService,
   plainSite,
+  type Retention,
   type ServiceOptions,
   type SiteOptions,
 } from "./site-options.ts";
@@ -49,9 +50,15 @@ export function siteOf(site: EarlierSite): SiteSettings {
     ...site,
     desk: { ...plainDesk, ...site.desk },
     voice: { ...defaultVoice, ...site.voice },
-    retention: { ...plainRetention, ...site.retention },
+    retention: retentionOf(site.retention),
     backup: { ...plainBackup, ...site.backup },
   };
+}
+
+/** Before anything was ever removed, less than a day could be asked for. */
+function retentionOf(earlier: Partial<Retention> = {}): Retention {
+  const retention = { ...plainRetention, ...earlier };
+  return retention.numberHours < 24 ? { ...retention, numberHours: 24 } : retention;
 }
 
 /** Before services had options they took the site's. */

@@ -5,9 +5,11 @@ import type { SessionView, TicketView, VisitView } from "../../protocol/views.ts
 import type { Engine, Position } from "../app/contract.ts";
 import type { Logos } from "../app/logo.ts";
 import type { PrintEnd } from "../app/printing-tests.ts";
+import type { Retention } from "../app/retention.ts";
 import type { SetupCode } from "../app/setup-code.ts";
 import type { VoiceDesk } from "../app/voice-desk.ts";
 import type { State } from "../domain/state.ts";
+import type { AccessLog } from "../ports/access-log.ts";
 import type { Assets } from "../ports/assets.ts";
 import type { Backups } from "../ports/backups.ts";
 import type { Passwords } from "../ports/passwords.ts";
@@ -57,6 +59,8 @@ export interface Box {
   readonly leaveBus: (identity: BusIdentity, until: number) => void;
   readonly voice: VoiceDesk;
   readonly backups: Backups;
+  readonly access: AccessLog;
+  readonly retention: Pick<Retention, "run" | "status">;
   /** Starts the box again, with the data that lie ready. */
   readonly restart: () => void;
   /** A spoken clip by its hash; null when it is not kept any more. */

@@ -64,7 +64,7 @@ function refuseLocked(attempts: Attempts, now: number): void {
 }
 
 /** The login as it is written, or in other case when that is only one person: tablets write capitals. */
-function agentNamed({ engine }: Box, login: string): Agent | null {
+export function agentNamed({ engine }: Box, login: string): Agent | null {
   const wanted = login.trim();
   const active = [...engine.state().agents.values()].filter((agent) => agent.active);
   const exact = active.find((agent) => agent.login === wanted);

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from "fastify";
 import { IdempotencyKey, type Route } from "../../protocol/route.ts";
 import { type RouteKey, routes } from "../../protocol/routes.ts";
+import { answerNoted } from "./access-notes.ts";
 import type { Box } from "./box.ts";
 import { admit, type Caller, callerOf } from "./caller.ts";
 import type { Call, Handler, Handlers } from "./handlers.ts";
@@ -48,7 +49,7 @@ export function registerRoutes(
         if (route.body !== undefined) request.body ??= {};
         done();
       },
-      handler: (request, reply) => handler(callOf(key, request, reply)),
+      handler: (request, reply) => answerNoted(box, handler, callOf(key, request, reply)),
     });
   }
 }

@@ -19,6 +19,7 @@ import { pressHandlers } from "./press.ts";
 import { Refused } from "./problems.ts";
 import { readJson } from "./read-json.ts";
 import { registerRoutes } from "./register.ts";
+import { retentionHandlers } from "./retention.ts";
 import { baseOptions, connectionsMax, requestMs } from "./server-options.ts";
 import { sessionHandlers } from "./sessions.ts";
 import { setupHandlers } from "./setup.ts";
@@ -82,6 +83,7 @@ export async function createServer(
     ...wrapUpHandlers(box),
     ...backupHandlers(box),
     ...resetHandlers(box, passwordCheck(box)),
+    ...retentionHandlers(box),
     ...assetHandlers(box),
     ...statisticsHandlers(box),
     ...supervisionHandlers(box),

@@ -18,8 +18,10 @@ import { busPasses } from "../adapters/passes-hmac.ts";
 import { memoryPress } from "../adapters/press-memory.ts";
 import { seededRandom } from "../adapters/random-seeded.ts";
 import { openMemoryStore } from "../adapters/store-memory.ts";
+import { noOldLogs } from "../adapters/store-memory-upkeep.ts";
 import { documents } from "../app/documents.ts";
 import { startEngine } from "../app/engine.ts";
+import { Retention } from "../app/retention.ts";
 import { SetupCode } from "../app/setup-code.ts";
 import * as views from "../app/views.ts";
 import { demoAgents, demoSite } from "../config/demo-site.ts";
@@ -131,6 +133,12 @@ export async function trial(options: ServerOptions = {}, changes: Partial<Box> =
     logos: { current: () => null, of: () => Promise.resolve(null) },
     printing: { test: () => Promise.resolve({ outcome: "printed", reason: "none" }) },
     backups: noBackups(),
+    access: store.access,
+    retention: new Retention({
+      ...{ store, engine, clock, log, pause: () => Promise.resolve(), figures: () => undefined },
+      hash: { sha256: (text) => createHash("sha256").update(text).digest("hex") },
+      oldLogs: noOldLogs,
+    }),
     restart: () => undefined,
     clip: () => Promise.resolve(null),
     voice: silentDesk,

@@ -1,4 +1,6 @@
 import type { Recorded } from "../domain/events.ts";
+import type { AccessLog } from "./access-log.ts";
+import type { Upkeep } from "./upkeep.ts";
 
 /** A column's value in a table of the read model. */
 export type Cell = string | number | null;
@@ -17,7 +19,7 @@ export interface KeptAnswer {
   readonly body: string;
 }
 
-/** What start-up needs: the newest snapshot, and every event after it, oldest first. */
+/** What start-up needs: the newest snapshot (or the log's base), and every event after it, oldest first. */
 export interface Loaded {
   readonly epoch: string;
   readonly snapshot: { readonly seq: number; readonly state: string } | null;
@@ -102,6 +104,8 @@ export interface Store {
   /** Empties the read model, for a rebuild. */
   clearRows(): Promise<void>;
   readonly secrets: Secrets;
+  readonly upkeep: Upkeep;
+  readonly access: AccessLog;
   close(): Promise<void>;
 }
 

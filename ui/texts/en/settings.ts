@@ -95,6 +95,7 @@ export const settings: SettingTexts = {
         eventMonths: { label: "Events" },
         agentFigures: { label: "Figures per agent" },
         agentDays: { label: "Figures per agent for" },
+        accessMonths: { label: "Access log kept for" },
       },
     },
     logoAssetId: { label: "Logo", unset: "None" },

@@ -95,6 +95,7 @@ export const settings: SettingTexts = {
         eventMonths: { label: "Eventos" },
         agentFigures: { label: "Cifras por agente" },
         agentDays: { label: "Cifras por agente durante" },
+        accessMonths: { label: "Registro de accesos conservado" },
       },
     },
     logoAssetId: { label: "Logotipo", unset: "Ninguno" },

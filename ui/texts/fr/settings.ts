@@ -95,6 +95,7 @@ export const settings: SettingTexts = {
         eventMonths: { label: "Événements" },
         agentFigures: { label: "Chiffres par agent" },
         agentDays: { label: "Chiffres par agent pendant" },
+        accessMonths: { label: "Journal des accès gardé" },
       },
     },
     logoAssetId: { label: "Logo", unset: "Aucun" },
