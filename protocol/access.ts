@@ -25,6 +25,8 @@ export const AccessLine = record({
   times: Type.Integer({ minimum: 1 }),
 });
 
+export type AccessLine = Static<typeof AccessLine>;
+
 const Moment = Type.String({ pattern: "^[0-9]{1,15}$", description: "UTC, milliseconds" });
 
 /** Which lines: all when nothing is named. */

@@ -44,7 +44,7 @@ describe("limits by address", () => {
     expect((await t.get("/v1/time", { ...stranger, remoteAddress: "192.0.2.8" })).statusCode).toBe(
       200,
     );
-  });
+  }, 60_000);
 
   it("are off for measurements", async () => {
     const t = await trial({ rateLimit: false });

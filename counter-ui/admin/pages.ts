@@ -1,6 +1,7 @@
 import type { Language } from "../../protocol/schema.ts";
 import { adminTextsFor } from "../../ui/texts/admin-texts.ts";
 import { dataTextsFor } from "../../ui/texts/data-texts.ts";
+import { keepingTextsFor } from "../../ui/texts/keeping-texts.ts";
 import { textsFor } from "../../ui/texts/texts.ts";
 import { ticketTextsFor } from "../../ui/texts/ticket-texts.ts";
 import { voiceTextsFor } from "../../ui/texts/voice-texts.ts";
@@ -24,6 +25,9 @@ const own = (page: keyof ReturnType<typeof adminTextsFor>["pages"]) => (language
 
 const dataPage = (page: "backups" | "reset") => (language: Language) =>
   dataTextsFor(language)[page].page;
+
+const keepingPage = (page: "access" | "retention") => (language: Language) =>
+  keepingTextsFor(language)[page].page;
 
 /** Every page. A part of the product adds its own line here and nothing else. */
 export const pages: readonly AdminPage[] = [
@@ -95,6 +99,15 @@ export const pages: readonly AdminPage[] = [
   {
     ...{ path: "audit", group: "data", title: own("audit"), tag: "q-admin-audit" },
     load: () => import("./q-audit-page.ts"),
+  },
+  {
+    ...{ path: "journal", group: "data", title: keepingPage("access"), tag: "q-admin-access" },
+    load: () => import("./q-access-page.ts"),
+  },
+  {
+    ...{ path: "retention", group: "data", tag: "q-admin-retention" },
+    title: keepingPage("retention"),
+    load: () => import("./q-retention-page.ts"),
   },
   {
     ...{ path: "backups", group: "data", title: dataPage("backups"), tag: "q-admin-backups" },

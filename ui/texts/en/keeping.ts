@@ -1,0 +1,88 @@
+import type { KeepingTexts } from "../fr/keeping.ts";
+
+const count = (value: number, one: string, many: string) =>
+  `${new Intl.NumberFormat("en").format(value)} ${value === 1 ? one : many}`;
+
+/** How long data stay, and who looked at or changed what. */
+export const keeping: KeepingTexts = {
+  retention: {
+    page: "Retention",
+    lead: "What the box erases by itself, and when. It runs each hour, in small steps: calls do not wait.",
+    rules: "Times",
+    cuts: "What is erased today",
+    numbers: (when) =>
+      `Numbers, follow links, notes and messages of visits that ended before ${when}: erased. What stays are figures that nothing ties to a person any more.`,
+    agents: (when) => `Names of agents in visits before ${when}: replaced by pseudonyms.`,
+    events: (day) => `Everything that happened before ${day}: removed.`,
+    access: (when) => `Access log before ${when}: removed.`,
+    begins: (day) => `The history of this box begins on ${day}.`,
+    last: "Last run",
+    never: "No run since the box was set up.",
+    at: (when, seconds) => `${when}, in ${seconds} s`,
+    nothing: "There was nothing to erase.",
+    unlinked: (value) =>
+      count(value, "event separated from its number", "events separated from their numbers"),
+    pseudonymised: (value) =>
+      count(value, "event without an agent’s name", "events without an agent’s name"),
+    removed: (value) => count(value, "event removed", "events removed"),
+    rows: (value) => count(value, "row removed", "rows removed"),
+    accessLines: (value) => count(value, "line of the log removed", "lines of the log removed"),
+    oldLogs: (value) => count(value, "older copy removed", "older copies removed"),
+    unsettled: "Something was being read: the files are emptied at the next run.",
+    broken: "This run was interrupted; the next one goes on where it stopped.",
+    run: "Run now",
+    running: (value) => `Running… ${count(value, "item done", "items done")}`,
+    next: (when) => `Next run: ${when}`,
+    earlier: "Earlier runs",
+    elsewhere: "What stays elsewhere",
+    backups: (keep) =>
+      `A backup holds what the box held on its day; it is not changed. The box keeps ${keep} and removes the oldest. A backup that is restored is cleaned at once.`,
+    downloads: "Downloaded files, exports and USB sticks are the site’s own responsibility.",
+    oldKept: (names) =>
+      `Older data still in the box (${names}): cleaned like the rest, and removed after 30 days.`,
+  },
+  access: {
+    page: "Access log",
+    lead: "Who signed in, exported, restored or changed something that matters. The changes themselves are under “Changes”.",
+    who: "Who",
+    what: "What",
+    from: "From",
+    until: "Until",
+    everybody: "Everybody",
+    everything: "Everything",
+    when: "When",
+    about: "About",
+    where: "From where",
+    here: "the box itself",
+    times: (value, last) => `${value} times, until ${last}`,
+    none: "No line fits.",
+    more: "Older lines",
+    file: "Download (CSV)",
+    box: "The box",
+    unknown: "Unknown login",
+    acts: {
+      signIn: "Signed in",
+      signInFailed: "Password refused",
+      signInLocked: "Sign-in locked",
+      signOut: "Signed out",
+      passwordSet: "Password set",
+      unlocked: "Account unlocked",
+      settingsChanged: "Settings changed",
+      settingsImported: "Configuration imported",
+      settingsExported: "Configuration exported",
+      statisticsSeen: "Statistics viewed",
+      statisticsExported: "Statistics exported",
+      accessLogSeen: "Log viewed",
+      supportSeen: "Support page viewed",
+      backupMade: "Backup requested",
+      backupDownloaded: "Backup downloaded",
+      backupRemoved: "Backup removed",
+      restored: "Restored",
+      resetStarted: "Factory reset",
+      retentionRun: "Retention run requested",
+      devicePaired: "Device paired",
+      deviceRevoked: "Device removed",
+      setUp: "Set up",
+    },
+  },
+};
