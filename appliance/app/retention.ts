@@ -84,7 +84,7 @@ export class Retention {
     const base = await store.upkeep.base();
     const firstDay = base ? (JSON.parse(base.state) as { day: string }).day : null;
     return {
-      running: this.#running ? { done: this.#done } : null,
+      running: this.#running === null ? null : { done: this.#done },
       ...{ last, runs, nextAt: this.#nextAt, firstDay },
       until: {
         ...{ numbers: due.numbersUntil, agents: due.agentsUntil },
