@@ -155,6 +155,9 @@ export const CurrentSession = record({
         ]),
       ),
       endedAt: nullable(InstantMs),
+      delaySeconds: nullable(
+        Type.Integer({ description: "after `expired`: how long the arrival was waited for" }),
+      ),
     }),
   ),
   reasons: Type.Array(ReasonView),

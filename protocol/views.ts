@@ -1,4 +1,5 @@
 import { type Static, Type } from "typebox";
+import { BoardLine } from "./board-line.ts";
 import { document } from "./envelope.ts";
 import { openness, siteFace } from "./openness.ts";
 import { InstantMs, Language, LocalText, nullable, record, Slug } from "./schema.ts";
@@ -50,14 +51,6 @@ export const Qualify = Type.Union([
   Type.Literal("required"),
 ]);
 
-/** A supervisor's line on every board; `until` null: as long as the business day. */
-export const BoardLine = record({
-  id: Type.String({ maxLength: 64 }),
-  text: Type.String({ maxLength: 120 }),
-  until: nullable(InstantMs),
-});
-export type BoardLine = Static<typeof BoardLine>;
-
 export const SiteState = document(
   {
     name: Type.String({ maxLength: 60 }),
@@ -97,6 +90,10 @@ export const ServiceState = document(
     thresholds: Thresholds,
     recall: Type.Boolean({ description: "the service's own setting or the site's" }),
     qualification: Qualify,
+    wrapUp: Type.Boolean({
+      description:
+        "after a visit there is time for the file; a reason that is required may be given then",
+    }),
   },
   "One queue. `nextSince` is when the next visitor to call took the ticket (E46).",
 );

@@ -139,7 +139,7 @@ describe.each(people)("the counter page in $language", ({ language, login, count
     await at("q-ended");
     await isSound(page, "pause");
     await send("PUT", "/sessions/current/availability", { availability: "available" });
-    await at("q-step-free");
+    await page.locator("q-ended").waitFor({ state: "detached" });
   });
 
   it("has no fault in the window of an end that somebody else made", async () => {

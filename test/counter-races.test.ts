@@ -94,15 +94,17 @@ describe(`two browsers at the same instant, ${rounds} times`, () => {
   it(
     "never both call one ticket",
     async () => {
-      const services = { serviceIds: ["cardiologie"] };
+      // Two rows of numbers: a service has 999 a day.
+      const serviceIds = ["cardiologie", "oncologie"] as const;
       for (const [index, page] of pages.entries()) {
         await send(page, "POST", ["/v1/sessions", { counterId: `guichet-${index + 1}` }]);
-        await send(page, "PUT", ["/v1/sessions/current/services", services]);
+        await send(page, "PUT", ["/v1/sessions/current/services", { serviceIds }]);
       }
-      const call: Command = ["/v1/calls", { serviceId: "cardiologie" }];
       const winners: [number, number] = [0, 0];
       for (let round = 0; round < rounds; round += 1) {
-        const { id } = await box.ticket("cardiologie");
+        const serviceId = serviceIds[round % 2 === 0 ? 0 : 1];
+        const call: Command = ["/v1/calls", { serviceId }];
+        const { id } = await box.ticket(serviceId);
         const told = await race(pages, call, call);
         expect(codes(told), `round ${round}`).toEqual(["", "nobodyWaiting"]);
         const winner = told[0].status === 201 ? 0 : 1;

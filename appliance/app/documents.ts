@@ -20,6 +20,7 @@ import type {
 import { closedLabel, type OpenState, openStateOf, siteOpenState } from "../domain/openings.ts";
 import type { State } from "../domain/state.ts";
 import { serviceLoad, siteOpenCounters, waitRange } from "../domain/waiting.ts";
+import { hasWrapUp } from "../domain/wrap-up.ts";
 import { boardLook } from "./board-look.ts";
 import type { Position } from "./contract.ts";
 import { envelope, inOrder, placeOf, sessionView } from "./views.ts";
@@ -168,6 +169,7 @@ function serviceBody(state: State, service: Service): Body<ServiceState> {
     thresholds: service.thresholds,
     recall: service.recall ?? state.site.recall,
     qualification: service.qualification ?? state.site.qualification,
+    wrapUp: hasWrapUp(service),
   };
 }
 

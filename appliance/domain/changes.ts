@@ -1,4 +1,5 @@
 import { forgetSession, forgetTicket, noteSession, noteTicket } from "./indexes.ts";
+import type { LastSession } from "./last-session.ts";
 import type { Instant, Session, SessionEnd, Ticket, Undo, Visit, VisitOutcome } from "./model.ts";
 import type { State } from "./state.ts";
 
@@ -56,10 +57,14 @@ export function endSession(state: State, session: Session, end: SessionEnd, at: 
 export function rememberSession(
   state: State,
   session: Session,
-  { endedAt, end }: { endedAt: Instant | null; end: SessionEnd | null },
+  {
+    endedAt,
+    end,
+    delaySeconds = null,
+  }: Pick<LastSession, "endedAt" | "end"> & Partial<LastSession>,
 ): void {
   const before = state.lastSessions.get(session.agentId)?.serviceIds ?? [];
   const serviceIds = session.serviceIds.length > 0 ? session.serviceIds : before;
   const { agentId, counterId } = session;
-  state.lastSessions.set(agentId, { counterId, serviceIds, endedAt, end });
+  state.lastSessions.set(agentId, { counterId, serviceIds, endedAt, end, delaySeconds });
 }

@@ -35,6 +35,7 @@ describe("the five-minute rule (E74)", () => {
       counterId: "c1",
       serviceIds: ["heart"],
       end: "expired",
+      delaySeconds: 300,
     });
     expect(trial.asks({ type: "undo", sessionId, seen: null })).toEqual({
       refused: "sessionOver",

@@ -8,4 +8,6 @@ export interface LastSession {
   /** Null while that session lives. */
   readonly endedAt: Instant | null;
   readonly end: SessionEnd | null;
+  /** After an arrival that nobody signalled: how long the page waited for it, in seconds (E74); else null. */
+  readonly delaySeconds: number | null;
 }

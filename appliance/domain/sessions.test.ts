@@ -91,6 +91,7 @@ describe("coming back (E24, E75)", () => {
       serviceIds: ["eyes", "heart"],
       endedAt: trial.at,
       end: "closed",
+      delaySeconds: null,
     });
     trial.does(open("ada", "c2", { sessionId: "back", restoreServices: true }));
     expect(trial.session("back").serviceIds).toEqual(["eyes", "heart"]);

@@ -1,6 +1,7 @@
 import type { ConfigChange } from "./commands.ts";
 import { plainDesk } from "./desk-options.ts";
 import type { DomainEvent } from "./events.ts";
+import type { LastSession } from "./last-session.ts";
 import type {
   Agent,
   Counter,
@@ -99,6 +100,11 @@ export function kioskOf(kiosk: EarlierKiosk): Kiosk {
 /** Before anybody could be picked everybody was called in turn. */
 export function visitOf(visit: EarlierVisit): Visit {
   return { pick: null, ...visit };
+}
+
+/** Before services had deadlines of their own nobody asked how long a counter had waited. */
+export function lastSessionOf(last: Earlier<LastSession, "delaySeconds">): LastSession {
+  return { ...last, delaySeconds: last.delaySeconds ?? null };
 }
 
 function undoneBy(undo: Undo): Undo {

@@ -5,12 +5,14 @@ import {
   changeVisit,
   endSession,
   finishVisit,
+  rememberSession,
 } from "./changes.ts";
 import type { CommandOf } from "./commands.ts";
 import type { Decision } from "./decision.ts";
 import type { EventOf } from "./events.ts";
 import { known } from "./known.ts";
 import type { Instant, ReasonId, VisitId } from "./model.ts";
+import { floor } from "./numbers.ts";
 import { notePace } from "./pace.ts";
 import { isRefusal, type Refusal, refuse } from "./refusals.ts";
 import type { State } from "./state.ts";
@@ -172,6 +174,11 @@ export function applyArrivalExpired(
   const { visit, session, ticket } = partsOf(state, event.visitId);
   finishVisit(state, visit, "expired", at);
   changeTicket(state, ticket, { state: "absent", visitId: null, absentUntil: event.absentUntil });
-  if (event.effect === "closed") endSession(state, session, "expired", at);
-  else changeSession(state, session, { ...atRest(at, null), availability: "paused" });
+  if (event.effect === "paused") {
+    changeSession(state, session, { ...atRest(at, null), availability: "paused" });
+    return;
+  }
+  endSession(state, session, "expired", at);
+  const delaySeconds = floor((visit.deadlineAt - visit.calledAt) / 1000);
+  rememberSession(state, session, { endedAt: at, end: "expired", delaySeconds });
 }

@@ -3,7 +3,7 @@ import type { CommandOf } from "./commands.ts";
 import { type Decision, liveSession, staleScreen } from "./decision.ts";
 import type { EventOf } from "./events.ts";
 import { known } from "./known.ts";
-import type { Instant, Qualify, ServiceId, Session, SessionId, Visit } from "./model.ts";
+import type { Instant, Qualify, Service, ServiceId, Session, SessionId, Visit } from "./model.ts";
 import { most } from "./numbers.ts";
 import { isRefusal, type Refusal, refuse } from "./refusals.ts";
 import type { State } from "./state.ts";
@@ -30,6 +30,11 @@ function mustQualify(state: State, serviceId: ServiceId): boolean {
 /** True while the visit's service asks for a reason that nobody has given: « Ne pas qualifier » is none (E77). */
 export function isReasonMissing(state: State, { reasonId, serviceId }: Visit): boolean {
   return (reasonId === null || reasonId === "unset") && mustQualify(state, serviceId);
+}
+
+/** Whether a visit to the service may end before its reason is given: the time for the file follows (3.4). */
+export function hasWrapUp({ wrapUpSeconds, autoQualifySeconds }: Service): boolean {
+  return wrapUpSeconds > 0 || autoQualifySeconds !== null;
 }
 
 /**

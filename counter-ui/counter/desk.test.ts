@@ -429,6 +429,7 @@ describe("the end of a session", () => {
       serviceIds: ["urologie"],
       end: "expired" as const,
       endedAt: morning,
+      delaySeconds: null,
     };
     box.current = current({ session: null, last });
     box.publish("counter/c1/agent", counterAgent(null));
@@ -440,7 +441,13 @@ describe("the end of a session", () => {
   });
 
   it("cannot be undone with one tap when the counter is taken: the sign-in says why", async () => {
-    const last = { counterId: "c1", serviceIds: [], end: "expired" as const, endedAt: morning };
+    const last = {
+      counterId: "c1",
+      serviceIds: [],
+      end: "expired" as const,
+      endedAt: morning,
+      delaySeconds: null,
+    };
     await at(current({ session: null, last }));
     box.answer(problem("counterTaken", 409, { login: "martin" }));
     await press({ name: "reconnect" });
@@ -450,7 +457,13 @@ describe("the end of a session", () => {
   });
 
   it("stays on the window when the box does not answer the tap", async () => {
-    const last = { counterId: "c1", serviceIds: [], end: "expired" as const, endedAt: morning };
+    const last = {
+      counterId: "c1",
+      serviceIds: [],
+      end: "expired" as const,
+      endedAt: morning,
+      delaySeconds: null,
+    };
     await at(current({ session: null, last }));
     box.answer(problem("offline", 0));
     await press({ name: "reconnect" });

@@ -362,6 +362,7 @@ describe("the cycle (E60-E80)", () => {
       serviceIds: ["urologie"],
       end: "expired" as const,
       endedAt: morning,
+      delaySeconds: null,
     };
     await shows(current({ session: null, last }), "q-ended");
     expect(said()).toContain(

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from "lit";
 import { formatTime } from "../../ui/format.ts";
-import { warningIcon } from "../../ui/icons.ts";
+import { pauseIcon, warningIcon } from "../../ui/icons.ts";
 import type { ScreenOf } from "./screens.ts";
 import { ScreenElement } from "./step-element.ts";
 
@@ -89,7 +89,7 @@ export class Ended extends ScreenElement<EndedScreen> {
     const { screen, texts } = this;
     const { post } = screen;
     return html`<section class="card" role="alertdialog" aria-labelledby="why">
-      <span class="mark">${warningIcon}</span>
+      <span class="mark">${screen.kind === "paused" ? pauseIcon : warningIcon}</span>
       <p class="place soft">
         ${texts.title(post.place, post.number)}${"login" in screen ? ` - ${screen.login}` : nothing}
         ${this.when()}

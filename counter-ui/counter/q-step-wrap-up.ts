@@ -83,7 +83,9 @@ export class StepWrapUp extends ReasonStep<ScreenOf<"wrapUp">> {
           flex: 1 1 8rem;
           min-width: 0;
           min-height: 4.5rem;
+          gap: var(--q-space-1);
           padding-inline: var(--q-space-2);
+          font-size: var(--q-size-2);
           white-space: nowrap;
         }
 

@@ -9,10 +9,13 @@ export function reasonsFor(
 ): {
   readonly qualify: ServiceState["qualification"];
   readonly reasons: CurrentSession["reasons"];
+  /** A required reason may wait: the time for the file follows the visit. */
+  readonly later: boolean;
 } {
   const live = facts.services.find((service) => service.id === serviceId);
   return {
     qualify: live?.qualification ?? facts.current?.qualification ?? "off",
+    later: live?.wrapUp ?? false,
     reasons: (facts.current?.reasons ?? []).filter((reason) => reason.serviceId === serviceId),
   };
 }

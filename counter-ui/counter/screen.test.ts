@@ -38,14 +38,26 @@ describe("before a session", () => {
   });
 
   it("asks again after « Déconnexion »", () => {
-    const last = { counterId: "c1", serviceIds: [], end: "closed" as const, endedAt: morning };
+    const last = {
+      counterId: "c1",
+      serviceIds: [],
+      end: "closed" as const,
+      endedAt: morning,
+      delaySeconds: null,
+    };
     show("login", { current: current({ session: null, last }) });
   });
 
   it.each(["expired", "freed", "linkLost"] as const)(
     "offers one tap after the end « %s »",
     (end) => {
-      const last = { counterId: "c2", serviceIds: ["urologie"], end, endedAt: morning };
+      const last = {
+        counterId: "c2",
+        serviceIds: ["urologie"],
+        end,
+        endedAt: morning,
+        delaySeconds: null,
+      };
       const screen = show("over", { current: current({ session: null, last }) });
       expect(screen.why).toBe(end);
       expect(screen.post).toEqual({ id: "c2", place: "guichet", number: "02" });
@@ -55,11 +67,19 @@ describe("before a session", () => {
   );
 
   it("says the site's own delay in the window of E74", () => {
-    const last = { counterId: "c1", serviceIds: [], end: "expired" as const, endedAt: morning };
+    const last = {
+      counterId: "c1",
+      serviceIds: [],
+      end: "expired" as const,
+      endedAt: morning,
+      delaySeconds: null,
+    };
     const gone = current({ session: null, last });
     expect(show("over", { current: gone, state: null }).delaySeconds).toBe(300);
     const state = siteState({ arrivalDeadlineSeconds: 180 });
     expect(show("over", { current: gone, state }).delaySeconds).toBe(180);
+    const own = current({ session: null, last: { ...last, delaySeconds: 120 } });
+    expect(show("over", { current: own, state }).delaySeconds).toBe(120);
   });
 
   it("goes to the sign-in when the agent wants another counter", () => {
@@ -110,7 +130,13 @@ describe("the service screen (E20-E31)", () => {
   });
 
   it("has the last choice ticked", () => {
-    const last = { counterId: "c1", serviceIds: ["cardiologie"], end: null, endedAt: null };
+    const last = {
+      counterId: "c1",
+      serviceIds: ["cardiologie"],
+      end: null,
+      endedAt: null,
+      delaySeconds: null,
+    };
     const screen = show("services", { current: current({ session: nobodyYet, last }) });
     expect(screen.chosen).toEqual(["cardiologie"]);
     expect(screen.remembered).toBe(true);
@@ -119,7 +145,13 @@ describe("the service screen (E20-E31)", () => {
   });
 
   it("keeps what the agent ticked, even when it is nothing", () => {
-    const last = { counterId: "c1", serviceIds: ["cardiologie"], end: null, endedAt: null };
+    const last = {
+      counterId: "c1",
+      serviceIds: ["cardiologie"],
+      end: null,
+      endedAt: null,
+      delaySeconds: null,
+    };
     const opened = { current: current({ session: nobodyYet, last }) };
     expect(show("services", opened, { chosen: [] }).chosen).toEqual([]);
     expect(show("services", opened, { chosen: ["urologie"] }).chosen).toEqual(["urologie"]);
@@ -127,7 +159,13 @@ describe("the service screen (E20-E31)", () => {
 
   it("ticks nothing that the agent may not serve or that is gone", () => {
     const { agent } = current();
-    const last = { counterId: "c1", serviceIds: ["cardiologie", "gone"], end: null, endedAt: null };
+    const last = {
+      counterId: "c1",
+      serviceIds: ["cardiologie", "gone"],
+      end: null,
+      endedAt: null,
+      delaySeconds: null,
+    };
     const entitled = { ...agent, serviceIds: ["urologie", "oncologie"] };
     const screen = show("services", {
       current: current({ agent: entitled, session: nobodyYet, last }),
@@ -310,6 +348,12 @@ describe("the interview screen (E76-E80)", () => {
     const services = [service("UROLOGIE", { qualification: "required" })];
     const none = { ...withVisit(interview()), reasons: [] };
     expect(show("interview", { services, current: none }).acts).toContain("end");
+  });
+
+  it("ends without a reason where the time for the file follows", () => {
+    const services = [service("UROLOGIE", { qualification: "required", wrapUp: true })];
+    const without = show("interview", { services, current: withVisit(interview()) });
+    expect(without.acts).toEqual(["reason", "end"]);
   });
 
   it("asks whether a very short visit is over, by a button of its own (E73)", () => {

@@ -43,7 +43,8 @@ function withoutSession(facts: Facts, { agent, last }: CurrentSession): Screen {
     endedAt: last.endedAt,
     post: placeName(facts, last.counterId),
     login: agent.login,
-    delaySeconds: facts.state?.arrivalDeadlineSeconds ?? arrivalDeadlineSeconds,
+    delaySeconds:
+      last.delaySeconds ?? facts.state?.arrivalDeadlineSeconds ?? arrivalDeadlineSeconds,
     acts: ["reconnect", "otherCounter"],
     next: { name: "reconnect" },
   };
@@ -168,9 +169,9 @@ function interviewScreen(
   facts: Facts,
   intent: Intent,
 ): Screen {
-  const { qualify, reasons } = reasonsFor(facts, visit.serviceId);
+  const { qualify, reasons, later } = reasonsFor(facts, visit.serviceId);
   // A service without any reason cannot require one: no interview could end there.
-  const mayEnd = qualify !== "required" || reasons.length === 0 || visit.reasonId !== null;
+  const mayEnd = qualify !== "required" || later || reasons.length === 0 || visit.reasonId !== null;
   const acts: ActName[] = [
     ...(qualify === "off" ? [] : ["reason" as const]),
     ...(mayEnd ? ["end" as const] : []),

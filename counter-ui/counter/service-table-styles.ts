@@ -160,7 +160,17 @@ export const serviceTableStyles = css`
   .feet {
     display: flex;
     flex-wrap: wrap;
-    gap: var(--q-space-2);
+    gap: var(--q-space-1);
+  }
+
+  /* Both on one line at 1366 px: a second line would push the eighth service out of view. */
+  .feet .button {
+    padding-inline: var(--q-space-3);
+  }
+
+  .feet .pause {
+    gap: 0.25rem;
+    padding-inline: var(--q-space-2);
   }
 
   tfoot .label {

@@ -49,6 +49,7 @@ export function serviceFixture(changes: Partial<ServiceState> = {}): ServiceStat
     thresholds: { peopleOrange: null, peopleRed: null, minutesOrange: null, minutesRed: null },
     recall: true,
     qualification: "optional",
+    wrapUp: false,
     ...changes,
   };
 }

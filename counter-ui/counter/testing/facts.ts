@@ -47,6 +47,7 @@ export function service(name: string, change: Partial<ServiceState> = {}): Servi
     thresholds: { peopleOrange: null, peopleRed: null, minutesOrange: null, minutesRed: null },
     recall: true,
     qualification: "optional",
+    wrapUp: false,
     ...change,
   };
 }
