@@ -1,9 +1,14 @@
 import type { CounterFigures, Figures, StatisticsReport } from "../../protocol/statistics.ts";
 import type { Texts } from "../../ui/texts/texts.ts";
-import { categoryAxis, legend, tooltip, valueAxis } from "./chart-parts.ts";
+import { categoryAxis, legend, letters, tooltip, valueAxis } from "./chart-parts.ts";
 import type { ChartOption } from "./q-chart.ts";
+import type { Numbers } from "./stats-numbers.ts";
 
-type StatisticsTexts = Texts["statistics"];
+/** What a drawing needs beside its figures. */
+interface DrawingFacts {
+  readonly words: Texts["statistics"];
+  readonly numbers: Numbers;
+}
 
 const minuteMs = 60_000;
 
@@ -16,7 +21,7 @@ function minutes(ms: number | null): number | null {
 export function arrivalsAndWaits(
   groups: readonly Figures[],
   names: readonly string[],
-  texts: StatisticsTexts,
+  { words: texts, numbers }: DrawingFacts,
 ): ChartOption {
   const { figures, median } = texts;
   return (ink) => ({
@@ -24,7 +29,10 @@ export function arrivalsAndWaits(
     legend: legend(ink),
     tooltip: tooltip(ink),
     xAxis: categoryAxis(ink, names),
-    yAxis: [valueAxis(ink, ""), valueAxis(ink, "", { splitLine: { show: false } })],
+    yAxis: [
+      valueAxis(ink, "", { axisLabel: { ...letters(ink), formatter: numbers.count } }),
+      valueAxis(ink, "", { splitLine: { show: false }, minInterval: 0 }),
+    ],
     series: [
       {
         ...{ type: "bar", name: figures.arrivals, barMaxWidth: ink.rem * 2 },
@@ -51,7 +59,7 @@ export function arrivalsAndWaits(
 export function waitsByService(
   services: readonly Figures[],
   names: readonly string[],
-  texts: StatisticsTexts,
+  { words: texts }: DrawingFacts,
 ): ChartOption {
   return (ink) => ({
     grid: { left: ink.rem * 8, right: ink.rem * 1.5, top: ink.rem * 2, bottom: ink.rem * 1.75 },
@@ -73,7 +81,7 @@ export function waitsByService(
 }
 
 /** The week as a grid: the darker, the longer the median wait. */
-export function weekGrid({ week }: StatisticsReport, texts: StatisticsTexts): ChartOption {
+export function weekGrid({ week }: StatisticsReport, { words: texts }: DrawingFacts): ChartOption {
   const hours = [...new Set(week.map(({ hour }) => hour))].sort((a, b) => a - b);
   const days = [...new Set(week.map(({ weekday }) => weekday))].sort((a, b) => a - b);
   const most = Math.max(1, ...week.map(({ waitP50 }) => minutes(waitP50) ?? 0));
@@ -118,7 +126,7 @@ export function weekGrid({ week }: StatisticsReport, texts: StatisticsTexts): Ch
 export function useOfCounters(
   counters: readonly CounterFigures[],
   names: readonly string[],
-  texts: StatisticsTexts,
+  { words: texts }: DrawingFacts,
 ): ChartOption {
   const hours = (ms: number) => Math.round(ms / (6 * minuteMs)) / 10;
   const bar = (name: string, color: string, data: number[]) => ({
@@ -154,7 +162,7 @@ export function useOfCounters(
 export function promises(
   rows: StatisticsReport["calibration"],
   names: readonly string[],
-  texts: StatisticsTexts,
+  { words: texts }: DrawingFacts,
 ): ChartOption {
   const share = (count: number, all: number) => Math.round((1000 * count) / Math.max(1, all)) / 10;
   const bar = (name: string, color: string, which: "earlier" | "within" | "later") => ({

@@ -30,3 +30,18 @@ export function lengthOf({ from, to }: PeriodOfDays): number {
 export function before(period: PeriodOfDays): PeriodOfDays {
   return lastDays(plusDays(period.from, -1), lengthOf(period));
 }
+
+/** With what a period is compared; `free`: days of one's own choice. */
+export type Comparison = "none" | "before" | "year" | "free";
+
+/** The period to compare with; null for none. A year before is 52 weeks, so that Mondays meet Mondays. */
+export function comparedPeriod(
+  comparison: Comparison,
+  period: PeriodOfDays,
+  free: PeriodOfDays,
+): PeriodOfDays | null {
+  if (comparison === "none") return null;
+  if (comparison === "free") return free;
+  if (comparison === "before") return before(period);
+  return { from: plusDays(period.from, -364), to: plusDays(period.to, -364) };
+}

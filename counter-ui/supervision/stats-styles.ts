@@ -33,18 +33,16 @@ export const statisticsStyles = css`
     background: var(--q-surface);
   }
 
-  .tick input {
-    width: 1.25rem;
-    height: 1.25rem;
-    accent-color: var(--q-accent);
-  }
-
   .presets .button[aria-pressed="true"] {
     --back: var(--q-accent-soft);
     --edge: var(--q-accent);
   }
 
-  .at {
+  .end {
+    display: inline-flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 1rem;
     margin-left: auto;
   }
 
@@ -63,8 +61,23 @@ export const statisticsStyles = css`
 
   .cards {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr));
+    grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr));
     gap: 0.75rem;
+  }
+
+  .cards.times {
+    grid-template-columns: repeat(auto-fit, minmax(min(20rem, 100%), 1fr));
+  }
+
+  .shares {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1.25rem;
+    padding: 0.125rem 0 0.25rem;
+  }
+
+  .shares small {
+    display: inline;
   }
 
   .cards > div,
@@ -90,10 +103,19 @@ export const statisticsStyles = css`
     display: block;
   }
 
+  b {
+    color: var(--q-text);
+    font-weight: 600;
+  }
+
   .charts {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(min(40rem, 100%), 1fr));
     gap: 1rem;
+  }
+
+  .charts.single {
+    grid-template-columns: 1fr;
   }
 
   section header {
@@ -165,6 +187,10 @@ export const statisticsStyles = css`
   }
 
   @media print {
+    :host {
+      padding: 0;
+    }
+
     .tools,
     .files,
     summary,
@@ -172,16 +198,51 @@ export const statisticsStyles = css`
       display: none;
     }
 
-    section {
+    section,
+    .cards > div {
       break-inside: avoid;
+      padding: 4pt 6pt;
+    }
+
+    header {
+      break-after: avoid;
+    }
+
+    .cards {
+      grid-template-columns: repeat(6, 1fr);
+      gap: 4pt;
+    }
+
+    .cards.times {
+      grid-template-columns: repeat(3, 1fr);
+    }
+
+    dd strong {
+      font-size: 14pt;
+    }
+
+    dt,
+    small,
+    li {
+      font-size: 7pt;
     }
 
     .charts {
-      grid-template-columns: 1fr;
+      display: block;
+    }
+
+    .charts > * {
+      margin-bottom: 8pt;
     }
 
     .draw {
-      height: 14rem;
+      height: 13rem;
+    }
+
+    /* What is folded on the screen is there on paper. */
+    details::details-content {
+      content-visibility: visible;
+      display: block;
     }
 
     .scroll {
@@ -190,7 +251,11 @@ export const statisticsStyles = css`
     }
 
     table {
-      font-size: 7pt;
+      font-size: 6pt;
+    }
+
+    tr {
+      break-inside: avoid;
     }
 
     th,

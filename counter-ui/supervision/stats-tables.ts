@@ -7,17 +7,15 @@ import type {
   Spread,
 } from "../../protocol/statistics.ts";
 import type { Texts } from "../../ui/texts/texts.ts";
+import type { Numbers } from "./stats-numbers.ts";
 
 type StatisticsTexts = Texts["statistics"];
 type Cell = string | number;
 
-/** A time in minutes with one decimal; a dash where there is none. */
-export function inMinutes(ms: number | null): string {
-  return ms === null ? "–" : (ms / 60_000).toFixed(1);
-}
-
-export function percent(part: number, whole: number): string {
-  return whole > 0 ? `${Math.round((100 * part) / whole)}\u202f%` : "–";
+/** What a table needs beside its rows. */
+export interface TableFacts {
+  readonly words: StatisticsTexts;
+  readonly numbers: Numbers;
 }
 
 function table(head: readonly string[], rows: readonly (readonly Cell[])[]): TemplateResult {
@@ -45,8 +43,8 @@ function spreadHead(what: string, { mean, median, max }: StatisticsTexts): strin
   return [mean, median, "P80", "P90", "P95", max].map((share) => `${what} ${share} (min)`);
 }
 
-function spreadCells({ mean, p50, p80, p90, p95, max }: Spread): string[] {
-  return [mean, p50, p80, p90, p95, max].map(inMinutes);
+function spreadCells({ mean, p50, p80, p90, p95, max }: Spread, { minutes }: Numbers): string[] {
+  return [mean, p50, p80, p90, p95, max].map(minutes);
 }
 
 /** Figures of groups, all of them: the drawing shows a few, the table everything. */
@@ -54,7 +52,7 @@ export function figureTable(
   first: string,
   groups: readonly Figures[],
   name: (key: string) => string,
-  texts: StatisticsTexts,
+  { words: texts, numbers }: TableFacts,
 ): TemplateResult {
   const { figures } = texts;
   const counts = [
@@ -77,10 +75,10 @@ export function figureTable(
   return table(
     head,
     groups.map((group) => [
-      ...[name(group.key), ...counts.map((count) => group[count])],
-      ...spreadCells(group.wait),
-      ...[inMinutes(group.arrive.p50), inMinutes(group.arrive.p90)],
-      ...spreadCells(group.serve),
+      ...[name(group.key), ...counts.map((count) => numbers.count(group[count]))],
+      ...spreadCells(group.wait, numbers),
+      ...[numbers.minutes(group.arrive.p50), numbers.minutes(group.arrive.p90)],
+      ...spreadCells(group.serve, numbers),
     ]),
   );
 }
@@ -89,7 +87,7 @@ export function useTable(
   first: string,
   rows: readonly CounterFigures[],
   name: (key: string) => string,
-  texts: StatisticsTexts,
+  { words: texts, numbers }: TableFacts,
 ): TemplateResult {
   return table(
     [
@@ -101,8 +99,14 @@ export function useTable(
       texts.occupation,
     ],
     rows.map(({ key, openMs, servingMs, callingMs, received }) => [
-      ...[name(key), inMinutes(openMs), inMinutes(servingMs), inMinutes(callingMs), received],
-      percent(servingMs, openMs),
+      ...[
+        name(key),
+        numbers.minutes(openMs),
+        numbers.minutes(servingMs),
+        numbers.minutes(callingMs),
+        numbers.count(received),
+      ],
+      numbers.share(servingMs, openMs),
     ]),
   );
 }
@@ -110,7 +114,7 @@ export function useTable(
 export function reasonTable(
   rows: readonly ReasonFigures[],
   name: (key: string) => string,
-  texts: StatisticsTexts,
+  { words: texts, numbers }: TableFacts,
 ): TemplateResult {
   const all = rows.reduce((sum, { count }) => sum + count, 0);
   return table(
@@ -122,8 +126,13 @@ export function reasonTable(
       ...spreadHead(texts.figures.serve, texts),
     ],
     rows.map(({ key, serviceKey, count, serve }) => [
-      ...[name(serviceKey), key === "" ? texts.noReason : name(key), count, percent(count, all)],
-      ...spreadCells(serve),
+      ...[
+        name(serviceKey),
+        key === "" ? texts.noReason : name(key),
+        numbers.count(count),
+        numbers.share(count, all),
+      ],
+      ...spreadCells(serve, numbers),
     ]),
   );
 }
@@ -131,7 +140,7 @@ export function reasonTable(
 export function calibrationTable(
   rows: readonly Calibration[],
   name: (key: string) => string,
-  texts: StatisticsTexts,
+  { words: texts, numbers }: TableFacts,
 ): TemplateResult {
   const { calibration } = texts;
   return table(
@@ -146,10 +155,40 @@ export function calibrationTable(
       `${calibration.error} (min)`,
     ],
     rows.map(({ key, tickets, earlier, within, later, widthMean, errorP50 }) => [
-      ...[key === "" ? calibration.all : name(key), tickets, earlier, within, later],
-      ...[percent(within, tickets), inMinutes(widthMean), inMinutes(errorP50)],
+      ...[
+        key === "" ? calibration.all : name(key),
+        ...[tickets, earlier, within, later].map(numbers.count),
+      ],
+      ...[numbers.share(within, tickets), numbers.minutes(widthMean), numbers.minutes(errorP50)],
     ]),
   );
+}
+
+/** Two periods side by side: every count, and the spread of every time. */
+export function comparisonTable(
+  now: Figures,
+  then: Figures,
+  { words, numbers }: TableFacts,
+): TemplateResult {
+  const { figures, comparison, mean, median, max } = words;
+  const counts = ["arrivals", "called", "received", "noShows", "unserved", "recalls"] as const;
+  const more = ["repeats", "transfers", "putBacks"] as const;
+  const shares = [
+    ...([[mean, "mean"] as const, [median, "p50"] as const, ["P80", "p80"] as const] as const),
+    ...([["P90", "p90"] as const, ["P95", "p95"] as const, [max, "max"] as const] as const),
+  ];
+  const times = (["wait", "arrive", "serve"] as const).flatMap((key) =>
+    shares.map(([name, of]) => [
+      ...[`${figures[key]}, ${name} (min)`, numbers.minutes(now[key][of])],
+      ...[numbers.minutes(then[key][of]), numbers.change(now[key][of], then[key][of])],
+    ]),
+  );
+  const rows = [...counts, ...more].map((key) => [
+    ...[figures[key], numbers.count(now[key]), numbers.count(then[key])],
+    numbers.change(now[key], then[key]),
+  ]);
+  const head = [comparison.figure, comparison.now, comparison.other, comparison.change];
+  return table(head, [...rows, ...times]);
 }
 
 /** What each figure counts, beside the figures. */
@@ -158,7 +197,10 @@ export function definitionList({
   figures,
   occupation,
 }: StatisticsTexts): TemplateResult {
-  const keys = ["arrivals", "wait", "arrive", "serve", "noShows", "unserved"] as const;
+  const keys = [
+    ...(["arrivals", "received", "noShows", "unserved", "recalls", "transfers"] as const),
+    ...(["wait", "arrive", "serve"] as const),
+  ];
   const said = [
     ...keys.map((key) => [figures[key], definitions[key]] as const),
     [occupation, definitions.occupation] as const,

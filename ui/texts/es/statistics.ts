@@ -7,9 +7,23 @@ export const statistics: Texts["statistics"] = {
   from: "Del",
   to: "al",
   day: "Día",
+  week: "Semana",
+  hourHead: "Hora",
   service: "Servicio",
   everyService: "Todos los servicios",
-  compare: "Comparar con el período anterior",
+  comparison: {
+    label: "Comparar con",
+    none: "nada",
+    before: "el período anterior",
+    year: "el mismo período un año antes",
+    free: "otro período…",
+    from: "Comparar: del",
+    against: (from, to) => `Comparado con el período del ${from} al ${to}`,
+    change: "Diferencia",
+    other: "Período comparado",
+    now: "Este período",
+    figure: "Cifra",
+  },
   presets: { today: "Hoy", week: "7 días", month: "30 días", year: "12 meses" },
   print: "Imprimir",
   loading: "Calculando…",
@@ -17,7 +31,6 @@ export const statistics: Texts["statistics"] = {
   readAt: (time) => `Cifras a las ${time}`,
   failed: "No se han podido leer las cifras.",
   again: "Reintentar",
-  before: "período anterior",
   figures: {
     arrivals: "Llegadas",
     called: "Llamadas",
@@ -38,6 +51,10 @@ export const statistics: Texts["statistics"] = {
     wait: "desde que se toma el número hasta su primera llamada; quien nunca fue llamado no cuenta.",
     arrive: "desde la llamada hasta la llegada señalada por el agente.",
     serve: "desde la llegada señalada hasta el fin de la atención.",
+    received:
+      "atenciones comenzadas: un mismo número puede ser atendido varias veces (derivación, rellamada).",
+    recalls: "números llamados otra vez después de haber sido tratados.",
+    transfers: "atenciones enviadas a otro servicio.",
     noShows: "llamadas sin llegada: señaladas por el agente, o plazo vencido.",
     unserved: "números anulados o aún en cola al final del día, nunca llamados.",
     percentile:
@@ -78,7 +95,7 @@ export const statistics: Texts["statistics"] = {
   agentsOff: "Las cifras por agente no se conservan para este período.",
   hour: (hour) => `${hour} h`,
   weekdays: ["–", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
-  weekOf: (week) => `semana ${week}`,
+  weekOf: (week) => `S${week}`,
   calibration: {
     title: "¿Se cumplieron las esperas anunciadas?",
     lead: (share, count) =>

@@ -5,9 +5,23 @@ export const statistics = {
   from: "Du",
   to: "au",
   day: "Jour",
+  week: "Semaine",
+  hourHead: "Heure",
   service: "Service",
   everyService: "Tous les services",
-  compare: "Comparer à la période précédente",
+  comparison: {
+    label: "Comparer à",
+    none: "rien",
+    before: "la période précédente",
+    year: "la même période un an avant",
+    free: "une autre période…",
+    from: "Comparer : du",
+    against: (from: string, to: string) => `Comparé à la période du ${from} au ${to}`,
+    change: "Écart",
+    other: "Période comparée",
+    now: "Cette période",
+    figure: "Chiffre",
+  },
   presets: { today: "Aujourd’hui", week: "7 jours", month: "30 jours", year: "12 mois" },
   print: "Imprimer",
   loading: "Calcul en cours…",
@@ -15,7 +29,6 @@ export const statistics = {
   readAt: (time: string) => `Chiffres arrêtés à ${time}`,
   failed: "Les chiffres n’ont pas pu être lus.",
   again: "Réessayer",
-  before: "période précédente",
   figures: {
     arrivals: "Arrivées",
     called: "Appels",
@@ -36,6 +49,10 @@ export const statistics = {
     wait: "de la prise du ticket à son premier appel dans la salle ; qui n’a jamais été appelé n’est pas compté.",
     arrive: "de l’appel à l’arrivée signalée par l’agent.",
     serve: "de l’arrivée signalée à la fin de l’entretien.",
+    received:
+      "visites commencées : un même ticket peut être reçu plusieurs fois (transfert, réappel).",
+    recalls: "tickets appelés de nouveau après avoir été déjà traités.",
+    transfers: "visites envoyées vers un autre service.",
     noShows: "appels sans arrivée : signalés par l’agent, ou délai écoulé.",
     unserved: "tickets annulés ou encore en file à la fin du jour, jamais appelés.",
     percentile:
@@ -85,7 +102,7 @@ export const statistics = {
     "samedi",
     "dimanche",
   ] as readonly string[],
-  weekOf: (week: string) => `semaine ${week}`,
+  weekOf: (week: string) => `S${week}`,
   calibration: {
     title: "Les attentes annoncées ont-elles été tenues ?",
     lead: (share: string, count: number) =>

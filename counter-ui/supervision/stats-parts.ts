@@ -1,0 +1,69 @@
+import { html, type TemplateResult } from "lit";
+import type { Language } from "../../protocol/schema.ts";
+import type { StatisticsReport } from "../../protocol/statistics.ts";
+import { formatCounterNumber } from "../../ui/format.ts";
+import type { Texts } from "../../ui/texts/texts.ts";
+import type { ChartOption } from "./q-chart.ts";
+import "./q-chart.ts";
+import type { Numbers } from "./stats-numbers.ts";
+
+/** What every page of statistics is made from. */
+export interface StatsFacts {
+  readonly words: Texts["statistics"];
+  readonly numbers: Numbers;
+  readonly language: Language;
+  readonly report: StatisticsReport;
+  /** The compared period's; null without one. */
+  readonly past: StatisticsReport | null;
+  /** Where a table is saved from. */
+  readonly href: (table: string, format: string) => string;
+}
+
+/** What an id is called. */
+export function nameIn({ report }: StatsFacts, key: string): string {
+  return report.names[key] ?? key;
+}
+
+export function counterIn(facts: StatsFacts, key: string): string {
+  return formatCounterNumber(nameIn(facts, key));
+}
+
+/** A drawing with its table, which opens below it and is always on paper. */
+export function chartPart(
+  facts: StatsFacts,
+  title: string,
+  option: ChartOption,
+  given: { readonly table: string; readonly body: TemplateResult },
+): TemplateResult {
+  return html`<section>
+    <header><h2>${title}</h2>${filesOf(facts, given.table, title)}</header>
+    <div class="draw"><q-chart .label=${title} .option=${option}></q-chart></div>
+    <details>
+      <summary>${facts.words.table}</summary>
+      ${given.body}
+    </details>
+  </section>`;
+}
+
+export function tablePart(
+  facts: StatsFacts,
+  title: string,
+  { table, body }: { readonly table: string; readonly body: TemplateResult },
+): TemplateResult {
+  return html`<section>
+    <header><h2>${title}</h2>${filesOf(facts, table, title)}</header>
+    ${body}
+  </section>`;
+}
+
+/** Both files of a table. */
+export function filesOf({ words, href }: StatsFacts, table: string, title: string): TemplateResult {
+  const link = (format: string) =>
+    html`<a
+      href=${href(table, format)}
+      download
+      aria-label=${`${words.save} ${title}, ${format.toUpperCase()}`}
+      >${format.toUpperCase()}</a
+    >`;
+  return html`<span class="files">${link("csv")} ${link("xlsx")}</span>`;
+}
