@@ -61,6 +61,52 @@ const payload = fc.oneof(
   fc.string({ maxLength: 2_000 }),
 );
 
+interface Form {
+  readonly properties?: Readonly<Record<string, Form>>;
+  readonly anyOf?: readonly Form[];
+  readonly const?: unknown;
+}
+
+/** Nearly what the route takes: its own keys, some with what they could be, some with what they never are. */
+function nearly(form: Form): fc.Arbitrary<unknown> {
+  const wrong = fc.oneof(
+    fc.jsonValue({ maxDepth: 2 }),
+    huge,
+    ids,
+    fc.double(),
+    fc.bigInt().map(String),
+  );
+  if (form.properties) {
+    const keys = Object.entries(form.properties).map(([key, part]) => [key, nearly(part)] as const);
+    const whole = fc.record(Object.fromEntries(keys), { requiredKeys: [] });
+    return fc.oneof({ weight: 4, arbitrary: whole }, { weight: 1, arbitrary: wrong });
+  }
+  const said = [form, ...(form.anyOf ?? [])].flatMap((one) => ("const" in one ? [one.const] : []));
+  return said.length > 0 ? fc.oneof(fc.constantFrom(...said), wrong) : fc.oneof(wrong, ids);
+}
+
+const bodyOf = ({ body }: Route) =>
+  body === undefined
+    ? payload
+    : fc.oneof(
+        payload,
+        nearly(body as Form).map((value) => JSON.stringify(value) ?? ""),
+      );
+const queries = fc.oneof(
+  fc.constant(""),
+  fc
+    .array(
+      fc.tuple(
+        fc.constantFrom("from", "to", "before", "device", "ticket", "act", "format", "x"),
+        ids,
+      ),
+      {
+        maxLength: 4,
+      },
+    )
+    .map((pairs) => `?${new URLSearchParams(pairs.map(([key, value]) => [key, value]))}`),
+);
+
 const stateText = () => JSON.stringify(toSnapshot(t.engine.state()));
 
 describe("whatever is sent to a route", () => {
@@ -69,8 +115,9 @@ describe("whatever is sent to a route", () => {
     async (_key, route) => {
       const admin = await t.staff("admin", "guichet-1").catch(() => t.staff("admin"));
       await fc.assert(
-        fc.asyncProperty(ids, payload, async (id, text) => {
-          const url = route.path.replaceAll(/\{(\w+)\}/g, () => encodeURIComponent(id) || "x");
+        fc.asyncProperty(ids, bodyOf(route), queries, async (id, text, query) => {
+          const path = route.path.replaceAll(/\{(\w+)\}/g, () => encodeURIComponent(id) || "x");
+          const url = path + query;
           const before = stateText();
           const answer = await t.app.inject({
             ...{ method: route.method, url, ...admin },

@@ -4,9 +4,16 @@ import { routes } from "../../protocol/routes.ts";
 import { type BusRole, busRights, matchesFilter } from "../../protocol/topics.ts";
 import { cookieOf, password, stranger, type Trial, trial } from "./trial.contract.ts";
 
-/** Who a request may come from, from the least to the most. `screen`: a kiosk or a board of the box itself. */
-const callers = ["anonymous", "screen", "agent", "supervisor", "administrator"] as const;
-type Caller = (typeof callers)[number];
+/**
+ * Who a request may come from, from the least to the most. `screen`: a kiosk or a board of the box itself; `board` and
+ * `kiosk` are paired and on other machines.
+ */
+const callers = [
+  ...["anonymous", "board", "kiosk", "screen", "agent", "supervisor", "administrator"],
+] as readonly Caller[];
+type Caller =
+  | ("anonymous" | "board" | "kiosk" | "screen")
+  | ("agent" | "supervisor" | "administrator");
 
 /** Written from the requirements and not from the contract: what each kind of address is for. */
 const anybody = [
@@ -37,11 +44,13 @@ const supervisors = [
 function mayCall(caller: Caller, name: string): boolean {
   const is = (kind: readonly RegExp[]) => kind.some((one) => one.test(name));
   if (is(anybody)) return true;
-  if (is(screens)) return caller !== "anonymous";
-  if (is(operations)) return caller !== "anonymous" && caller !== "agent";
+  const isOutside = caller === "anonymous" || caller === "board" || caller === "kiosk";
+  if (name === "GET /v1/bus") return caller !== "anonymous" && caller !== "kiosk";
+  if (is(screens)) return caller === "kiosk" || !isOutside;
+  if (is(operations)) return !isOutside && caller !== "agent";
   if (is(administrators)) return caller === "administrator";
   if (is(supervisors)) return caller === "supervisor" || caller === "administrator";
-  return caller !== "anonymous" && caller !== "screen";
+  return !isOutside && caller !== "screen";
 }
 
 let t: Trial;
@@ -49,13 +58,30 @@ beforeAll(async () => {
   t = await trial({ rateLimit: false });
   // The first request readies every route: that takes its time, and is no part of a test.
   await t.get("/v1/health");
+  await pair("board");
+  await pair("kiosk");
 }, 60_000);
+
+const tokenOf = (kind: string) => `${kind}-0123456789abcdef`;
+
+/** As a pairing leaves it. */
+function pair(kind: "board" | "kiosk"): Promise<void> {
+  const at = t.clock.now();
+  const tokenHash = t.box.hash.sha256(tokenOf(kind));
+  const device = { id: kind, tokenHash, kind, deviceId: `${kind}-1`, at, seenAt: at };
+  return t.store.secrets.putDevice({ ...device, address: stranger.remoteAddress });
+}
 
 const logins = { agent: "durand", supervisor: "superviseur", administrator: "admin" } as const;
 
 async function from(caller: Caller) {
   if (caller === "anonymous") return stranger;
   if (caller === "screen") return {};
+  if (caller === "board" || caller === "kiosk")
+    return {
+      ...stranger,
+      headers: { ...stranger.headers, authorization: `Bearer ${tokenOf(caller)}` },
+    };
   return t.staff(logins[caller]);
 }
 

@@ -7,7 +7,7 @@ import { type AdminFault, faultOf } from "./admin-store.ts";
 import { cardStyles } from "./card-styles.ts";
 import { nameOfThing } from "./described-changes.ts";
 import { formStyles } from "./form-styles.ts";
-import { momentText, startOfDate } from "./time-text.ts";
+import { startOfDate } from "./time-text.ts";
 
 const accessStyles = css`
   :host {
@@ -151,6 +151,14 @@ export class AccessPage extends AdminElement {
     return id === "box" ? access.box : nameOfThing(this.admin, id, this.language);
   }
 
+  /** A place, a kind of table, an agent, a file: whatever has no name of its own is told as it is. */
+  #subject(subject: string): string {
+    const { access } = keepingTextsFor(this.language);
+    const words: Readonly<Record<string, string>> = access.subjects;
+    if (subject === "") return "";
+    return Object.hasOwn(words, subject) ? (words[subject] ?? subject) : this.#name(subject);
+  }
+
   override render(): TemplateResult {
     const { access } = keepingTextsFor(this.language);
     return html`<h1>${access.page}</h1>
@@ -240,15 +248,17 @@ export class AccessPage extends AdminElement {
 
   #row({ at, lastAt, actor, act, subject, address, times }: AccessLine): TemplateResult {
     const { access } = keepingTextsFor(this.language);
-    const when = (moment: number) => momentText(moment, this.#zone, this.language);
+    const moment = (value: number, style: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat(this.language, { ...style, timeZone: this.#zone }).format(value);
+    const short = { timeStyle: "short" } as const;
     return html`<tr>
       <td>
-        ${when(at)}
-        ${times > 1 ? html`<span class="soft">${access.times(times, when(lastAt))}</span>` : nothing}
+        ${moment(at, { dateStyle: "medium", ...short })}
+        ${times > 1 ? html`<span class="soft">${access.times(times, moment(lastAt, short))}</span>` : nothing}
       </td>
       <td><strong>${this.#name(actor)}</strong></td>
       <td>${access.acts[act]}</td>
-      <td>${subject ? this.#name(subject) : ""}</td>
+      <td>${this.#subject(subject)}</td>
       <td class="tabular">${address || access.here}</td>
     </tr>`;
   }

@@ -20,6 +20,7 @@ const retentionStyles = css`
     gap: var(--q-space-3);
     margin: 0;
     padding-inline-start: 1.25rem;
+    list-style: disc;
   }
 
   .acts {

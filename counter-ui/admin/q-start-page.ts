@@ -4,6 +4,7 @@ import { base, buttons } from "../../ui/styles.ts";
 import { AdminElement } from "./admin-element.ts";
 import { cardStyles } from "./card-styles.ts";
 import { formStyles } from "./form-styles.ts";
+import "./q-devices-step.ts";
 import "./q-team-step.ts";
 import { formFor } from "./settings-page.ts";
 import { startStyles } from "./start-styles.ts";
@@ -128,7 +129,9 @@ class StartPage extends AdminElement {
     if (step === "counters") return this.counters();
     if (step === "team")
       return html`<q-team-step .admin=${this.admin} .language=${this.language}></q-team-step>`;
-    return step === "devices" ? this.devices() : this.done();
+    if (step === "devices")
+      return html`<q-devices-step .admin=${this.admin} .language=${this.language}></q-devices-step>`;
+    return this.done();
   }
 
   private templates(): TemplateResult {
@@ -208,22 +211,6 @@ class StartPage extends AdminElement {
       ...{ way: null, place: last?.["place"] ?? "guichet" },
       ...{ id: `guichet-${number}`, label: String(number), position: number },
     });
-  }
-
-  private devices(): TemplateResult {
-    const { start, printers } = this.texts;
-    const printer = this.admin.live.get<{ condition: keyof typeof printers.states }>(
-      `printer/printer-1/state`,
-    );
-    const link = (href: string, words: string) =>
-      html`<a class="button" href=${href} target="_blank" rel="noopener">${words}</a>`;
-    return html`<p>
-        ${start.printer} <strong>${printer ? printers.states[printer.condition] : printers.unknown}</strong>
-      </p>
-      <div class="acts">
-        ${link("/kiosk/kiosk-1", start.tryKiosk)} ${link("/board/board-1", start.tryBoard)}
-        <a class="button" href="/admin/paired">${this.texts.pages.paired}</a>
-      </div>`;
   }
 
   private done(): TemplateResult {

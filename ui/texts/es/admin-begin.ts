@@ -41,6 +41,13 @@ export const begin: BeginTexts = {
     prefix: (name: string) => `Prefijo de ${name}`,
     serviceName: "Nombre del servicio",
     printer: "Impresora:",
+    printerTitle: "La impresora",
+    testPrint: "Imprimir un tique de prueba",
+    screensTitle: "El dispensador y las pantallas",
+    voice: "La voz",
+    sheetTitle: "La ficha del puesto",
+    pairedCount: (count) =>
+      count === 1 ? "1 dispositivo vinculado." : `${count} dispositivos vinculados.`,
     tryKiosk: "Abrir el quiosco de tickets",
     tryBoard: "Abrir la pantalla de llamada",
     openCounter: "Abrir una ventanilla",

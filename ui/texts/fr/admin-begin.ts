@@ -42,6 +42,13 @@ export const begin = {
     prefix: (name: string) => `Préfixe de ${name}`,
     serviceName: "Nom du service",
     printer: "Imprimante :",
+    printerTitle: "L’imprimante",
+    testPrint: "Imprimer un ticket d’essai",
+    screensTitle: "La borne et les écrans",
+    voice: "La voix",
+    sheetTitle: "La fiche guichet",
+    pairedCount: (count: number) =>
+      count < 2 ? `${count} appareil associé.` : `${count} appareils associés.`,
     tryKiosk: "Ouvrir la borne de tickets",
     tryBoard: "Ouvrir l’écran d’appel",
     openCounter: "Ouvrir un guichet",
