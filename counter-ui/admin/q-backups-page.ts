@@ -11,8 +11,13 @@ import { formFor } from "./settings-page.ts";
 const backupStyles = css`
   :host {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--q-space-5);
     max-width: 60rem;
+  }
+
+  .card {
+    grid-template-columns: minmax(0, 1fr);
   }
 
   .row,
@@ -250,7 +255,7 @@ export class BackupsPage extends AdminElement {
     };
     return html`<div class="acts" role="alertdialog" aria-label=${words[asking.what]()}>
       <strong>${words[asking.what]()}</strong>
-      <button type="button" class="button danger" @click=${() => this.#confirmed(asking)}>
+      <button type="button" class="button red" @click=${() => this.#confirmed(asking)}>
         ${asking.what === "remove" ? backups.remove : backups.yes}
       </button>
       <button type="button" class="button" @click=${() => {

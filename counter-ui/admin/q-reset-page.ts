@@ -92,13 +92,13 @@ export class ResetPage extends AdminElement {
     const { reset } = dataTextsFor(this.language);
     if (this.code === null)
       return html`<p>${reset.first}</p>
-        <p><button type="button" class="button danger" @click=${() => this.#start()}>${reset.start}</button></p>`;
+        <p><button type="button" class="button red" @click=${() => this.#start()}>${reset.start}</button></p>`;
     return html`<form @submit=${this.#submit}>
       <p><strong>${reset.code(this.code)}</strong></p>
       <label>${reset.codeLabel}<input name="code" required autocomplete="off" autocapitalize="characters" /></label>
       <label>${reset.password}<input name="password" type="password" required autocomplete="current-password" /></label>
       <p>
-        <button class="button danger">${reset.go}</button>
+        <button class="button red">${reset.go}</button>
         <button type="button" class="button" @click=${() => {
           this.code = null;
         }}>${reset.cancel}</button>

@@ -91,8 +91,8 @@ export const settings: SettingTexts = {
     retention: {
       label: "Retention",
       fields: {
-        numberHours: { label: "Link between number and visit" },
-        eventMonths: { label: "Events" },
+        numberHours: { label: "Numbers, notes and follow links" },
+        eventMonths: { label: "History" },
         agentFigures: { label: "Figures per agent" },
         agentDays: { label: "Figures per agent for" },
         accessMonths: { label: "Access log kept for" },

@@ -91,8 +91,8 @@ export const settings: SettingTexts = {
     retention: {
       label: "Conservación",
       fields: {
-        numberHours: { label: "Vínculo entre número y visita" },
-        eventMonths: { label: "Eventos" },
+        numberHours: { label: "Números, notas y enlaces" },
+        eventMonths: { label: "Historial" },
         agentFigures: { label: "Cifras por agente" },
         agentDays: { label: "Cifras por agente durante" },
         accessMonths: { label: "Registro de accesos conservado" },

@@ -91,8 +91,8 @@ export const settings: SettingTexts = {
     retention: {
       label: "Conservation",
       fields: {
-        numberHours: { label: "Lien entre numéro et passage" },
-        eventMonths: { label: "Événements" },
+        numberHours: { label: "Numéros, notes et liens de suivi" },
+        eventMonths: { label: "Historique" },
         agentFigures: { label: "Chiffres par agent" },
         agentDays: { label: "Chiffres par agent pendant" },
         accessMonths: { label: "Journal des accès gardé" },
