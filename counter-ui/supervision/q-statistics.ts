@@ -69,8 +69,10 @@ export class Statistics extends SupervisionElement {
     return textsFor(this.language).statistics;
   }
 
-  override firstUpdated(): void {
-    const today = siteDay(this.room.now, this.room.zone);
+  /** Days are the site's: they are known once the box has said what time it is there. */
+  override willUpdate(): void {
+    if (this.period || !this.room.view) return;
+    const today = siteDay(this.room.view.at, this.room.zone);
     this.period = lastDays(today, this.page === "day" ? 1 : 30);
     this.free = before(this.period);
   }

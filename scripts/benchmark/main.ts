@@ -10,6 +10,7 @@ import { measurePainted } from "./painted.ts";
 import { measurePaper } from "./paper.ts";
 import { ratioOf, tableOf, withinBudget } from "./row.ts";
 import { measureStarting } from "./starting.ts";
+import { measureStatistics } from "./statistics.ts";
 
 const sections: readonly (readonly [name: string, measure: (bench: Bench) => Promise<void>])[] = [
   ["issue", measureIssuing],
@@ -19,6 +20,7 @@ const sections: readonly (readonly [name: string, measure: (bench: Bench) => Pro
   ["memory", measureMemory],
   ["starting", measureStarting],
   ["paper", measurePaper],
+  ["statistics", measureStatistics],
 ];
 
 const { values } = parseArgs({

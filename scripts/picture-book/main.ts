@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { agentPictures } from "./agent.ts";
 import { openScene, type Scene } from "./scene.ts";
+import { supervisorPictures } from "./supervisor.ts";
 
 const kioskSize = [1080, 1920] as const;
 const boardSize = [1920, 1080] as const;
@@ -101,3 +102,4 @@ try {
   await scene.close();
 }
 for (const language of ["fr", "en"] as const) await agentPictures(values.out, language);
+await supervisorPictures(values.out);
