@@ -1,18 +1,21 @@
 import { randomUUID } from "node:crypto";
 import type { IClientOptions, MqttClient } from "mqtt";
 import { connect } from "mqtt";
-import type { FoundPrinter, PrinterState, PrintersFound, PrintJob } from "../protocol/print.ts";
+import type { FoundPrinter, PrinterState, PrintJob } from "../protocol/print.ts";
 import { topicRoot, topics } from "../protocol/topics.ts";
-import { discover } from "./discovery.ts";
+import { finderOf } from "./finder.ts";
 import { JobDesk } from "./jobs.ts";
 import { Journal } from "./journal.ts";
 import { missingCharacters } from "./layout/ticket.ts";
 import type { PrintLimits } from "./limits.ts";
 import type { Log } from "./log.ts";
+import { Looks } from "./looks.ts";
+import { firstPlace, follow } from "./places.ts";
 import type { Verdict } from "./print-ticket.ts";
 import type { Supply } from "./printer.ts";
 import { Printer } from "./printer.ts";
 import type { PrinterProfile } from "./profiles.ts";
+import { PrinterSeat } from "./seat.ts";
 import type { Transport } from "./transport/transport.ts";
 
 export interface AgentSetup {
@@ -23,8 +26,12 @@ export interface AgentSetup {
   readonly clientId: string;
   readonly site: string;
   readonly printerId: string;
-  readonly transport: Transport;
-  readonly profile: PrinterProfile;
+  /** The printer with which the agent was started; undefined: the administration says which one. */
+  readonly transport?: Transport;
+  /** What that printer is; undefined: as it calls itself, else a usual one. */
+  readonly profile?: PrinterProfile;
+  /** A fresh pass for the next connection, where passes end; "gone" when the box lets this agent in no more. */
+  readonly renew?: () => Promise<Pass | "gone" | "away">;
   readonly limits: PrintLimits;
   readonly journalDirectory: string;
   /** Time between looks after the idle printer, in milliseconds. */
@@ -35,13 +42,15 @@ export interface AgentSetup {
   readonly log: Log;
 }
 
+/** A user and a password of the bus. */
+export type Pass = { readonly username: string; readonly password: string };
+
 export interface Agent {
+  /** Resolves when the box lets this agent in no more. */
+  readonly gone: Promise<void>;
   /** Ends cleanly: finishes the ticket in hand, says that the printer is not served any more. */
   stop(): Promise<void>;
 }
-
-/** The kernel's lists of devices are read at most so often. */
-const findEveryMs = 4_000;
 
 /** Bounds for leaving a bus that may be gone: `endAsync` on a dead connection never settles. */
 const goodbyeMs = 1_000;
@@ -51,108 +60,119 @@ const goodbyeMs = 1_000;
  * printer's state. Runs until stopped, through any loss of the bus or of the printer.
  */
 export function startAgent(setup: AgentSetup): Agent {
-  const { log, now, printerId } = setup;
+  const { log, now } = setup;
   const names = busNames(setup);
   const bootId = randomUUID();
   const presence = (online: boolean) => JSON.stringify({ v: 1, online, bootId, at: now() });
   const journal = Journal.open(setup.journalDirectory);
   const client = connect(setup.url, connectOptions(setup, names.presence, presence(false)));
-  let supply: Supply = {};
-  const tellState = () => {
-    const { condition } = printer;
-    const state: PrinterState = { v: 1, printerId, condition, ...supply, at: now() };
-    tell(names.state, JSON.stringify(state), true);
-  };
   const tell = (topic: string, payload: string, retain: boolean) => {
     // While the bus is away nothing is kept for it: the next birth brings everything up to date.
     if (client.connected) client.publish(topic, payload, { qos: 1, retain });
   };
-  const printer = new Printer({
-    ...setup,
-    leftovers: journal.doubtful,
-    onCondition: (condition) => {
-      log("info", "condition", { condition });
-      tellState();
-    },
-    onSupply: (seen) => {
-      supply = seen;
-      tellState();
-    },
-  });
+  const { seat, tellState } = seatOf(setup, journal.doubtful, (state) =>
+    tell(names.state, JSON.stringify(state), true),
+  );
   const desk = new JobDesk({
     ...setup,
     journal,
-    print: (job) => printJob(setup, printer, job),
+    print: (job) => printJob(log, seat, job),
     answer: (result) => tell(names.result, JSON.stringify(result), false),
   });
+  const finder = finderOf(setup, seat, (found) => tell(names.found, JSON.stringify(found), true));
+  const looks = new Looks(setup.checkMs, () => {
+    void seat.check().then(() => finder.look());
+  });
   const beBorn = async () => {
-    await client.subscribeAsync(names.job, { qos: 1 });
+    await client.subscribeAsync([names.job, names.config], { qos: 1 });
     tellState();
     tell(names.presence, presence(true), true);
     finder.tell();
     log("info", "connected", { url: setup.url });
   };
-  const finder = finderOf(setup, (found) => tell(names.found, JSON.stringify(found), true));
   client.on("connect", () => void beBorn().catch((error) => sayRefused(client, log, error)));
   client.on("message", (topic, payload) => {
     if (topic === names.job) desk.offer(payload);
+    if (topic !== names.config || !follow(setup, seat, payload)) return;
+    log("info", "printerChosen", { target: seat.place.transport.address });
+    looks.over(seat.place.transport);
+    tellState();
+    finder.tell();
   });
   logAbsences(client, log);
-  const endLooks = lookRegularly(setup, () => {
-    void printer.check();
-    finder.look();
-  });
+  const gone = renewPasses(client, setup);
+  looks.over(seat.place.transport);
   return {
+    gone,
     stop: async () => {
-      endLooks();
+      looks.end();
       await desk.close();
       tell(names.presence, presence(false), true);
       await leave(client);
-      await printer.close();
+      await seat.close();
       journal.close();
     },
   };
 }
 
+/** The printer in its seat, and what tells of its state: at each change, and on demand. */
+function seatOf(
+  setup: AgentSetup,
+  leftovers: boolean,
+  publish: (state: PrinterState) => void,
+): { readonly seat: PrinterSeat; tellState(): void } {
+  const { log, now, printerId, limits } = setup;
+  let supply: Supply = {};
+  const tellState = () =>
+    publish({ v: 1, printerId, condition: seat.printer.condition, ...supply, at: now() });
+  const seat: PrinterSeat = new PrinterSeat(firstPlace(setup), (place) => {
+    supply = {};
+    // One that had to give up its seat has no say any more.
+    const current = () => seat.printer === printer;
+    const printer: Printer = new Printer({
+      ...{ ...place, limits, leftovers },
+      onCondition: (condition) => {
+        if (!current()) return;
+        log("info", "condition", { condition });
+        tellState();
+      },
+      onSupply: (seen) => {
+        if (!current()) return;
+        supply = seen;
+        tellState();
+      },
+    });
+    return printer;
+  });
+  return { seat, tellState };
+}
+
 /** Prints a job's ticket; what the printer has no letters for is named in the log. */
-function printJob({ log, profile }: AgentSetup, printer: Printer, job: PrintJob): Promise<Verdict> {
-  const { jobId, face } = job;
-  const missing = missingCharacters(face, profile).join("");
+function printJob(log: Log, seat: PrinterSeat, { jobId, face }: PrintJob): Promise<Verdict> {
+  const missing = missingCharacters(face, seat.place.profile).join("");
   if (missing !== "") log("warn", "charactersMissing", { jobId, missing });
-  return printer.print(jobId, face);
+  return seat.print(jobId, face);
 }
 
-/** Looks at once, at each interval, and when a printer may have come or gone; the answer ends it. */
-function lookRegularly({ checkMs, transport }: AgentSetup, look: () => void): () => void {
-  const checks = setInterval(look, checkMs);
-  const unwatch = transport.watch?.(look);
-  look();
-  return () => {
-    clearInterval(checks);
-    unwatch?.();
-  };
-}
-
-/** Tells what printers this machine sees: when it changes, and at each birth. */
-function finderOf(
-  { printerId, transport, now, find = discover }: AgentSetup,
-  publish: (found: PrintersFound) => void,
-): { look(): void; tell(): void } {
-  let printers: readonly FoundPrinter[] = [];
-  let nextAt = 0;
-  const say = () =>
-    publish({ v: 1, printerId, target: transport.address, printers: [...printers], at: now() });
-  return {
-    look: () => {
-      if (performance.now() < nextAt) return;
-      nextAt = performance.now() + findEveryMs;
-      const seen = find();
-      if (JSON.stringify(seen) === JSON.stringify(printers)) return;
-      printers = seen;
-      say();
-    },
-    tell: say,
-  };
+/** Before each new connection the agent asks for a fresh pass: the one that it had may have ended meanwhile. */
+function renewPasses(client: MqttClient, { renew, log }: AgentSetup): Promise<void> {
+  return new Promise((resolve) => {
+    let asking = false;
+    const ask = async () => {
+      if (asking || !renew || client.disconnecting) return;
+      asking = true;
+      const pass = await renew();
+      asking = false;
+      if (pass === "gone") {
+        log("warn", "notPaired", {});
+        resolve();
+      } else if (pass !== "away") {
+        client.options.username = pass.username;
+        client.options.password = pass.password;
+      }
+    };
+    client.on("close", () => void ask());
+  });
 }
 
 /** Says once that the bus is away, and why, not at each of two attempts a second. */
@@ -178,6 +198,7 @@ function busNames({ site, printerId }: AgentSetup) {
     result: `${root}/${topics.printerResult(printerId)}`,
     state: `${root}/${topics.printerState(printerId)}`,
     presence: `${root}/${topics.presence("printer", printerId)}`,
+    config: `${root}/${topics.printerConfig(printerId)}`,
     found: `${root}/${topics.printerFound(printerId)}`,
   };
 }

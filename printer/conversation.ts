@@ -3,6 +3,7 @@ import { factsOfAutomatic, factsOfFull, factsOfPart, wellPrinter } from "./escpo
 import type { StatusPart } from "./escpos/realtime.ts";
 import {
   askFullStatus,
+  askName,
   askPaperLeft,
   askStatus,
   clearBuffers,
@@ -15,6 +16,8 @@ import type { Link, Transport, WriteReport } from "./transport/transport.ts";
 
 /** Times that the buffers are asked to be cleared: the first may fall into a block, and be ignored. */
 const clearAttempts = 2;
+/** A name is said at once, or not at all while paper is out: nothing waits for it longer. */
+const nameMs = 300;
 
 /**
  * Talks with a printer over one open link: asks, hears, and remembers what it said of itself. One
@@ -108,6 +111,20 @@ export class Conversation {
   async askPaperLeft(): Promise<void> {
     if (this.#dialect === "custom") await this.#ask("paperLeft", askPaperLeft());
     if (this.#asked === "paperLeft") this.#asked = undefined;
+  }
+
+  /** What the printer calls itself: maker and model; empty where it does not say. */
+  async askName(): Promise<string> {
+    const names: string[] = [];
+    const stop = this.listen((event) => {
+      if (event.kind === "name") names.push(event.text.trim());
+    });
+    for (const [index, which] of (["maker", "model"] as const).entries()) {
+      await this.write(askName(which));
+      if (!(await this.until(() => names.length > index, nameMs))) break;
+    }
+    stop();
+    return names.filter((name) => name !== "").join(" ");
   }
 
   async #askParts(): Promise<boolean> {

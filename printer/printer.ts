@@ -54,6 +54,9 @@ export class Printer {
   #supply: Supply = {};
   /** Paper that the last ticket took; a usual one until then. */
   #ticketMm = 90;
+  #title = "";
+  /** The link on which it was asked for its name. */
+  #named: Conversation | undefined;
   /** Something that was sent may not have been printed nor thrown away. */
   #uncleared: boolean;
   /** The paper may bear the beginning of a ticket that was given up. */
@@ -67,6 +70,11 @@ export class Printer {
 
   get condition(): PrinterCondition {
     return this.#condition;
+  }
+
+  /** What a printer of the network calls itself; empty until it said so. On other cables the bus tells. */
+  get title(): string {
+    return this.#title;
   }
 
   /**
@@ -144,7 +152,17 @@ export class Printer {
     await talk.askPaperLeft();
     this.#change(conditionOf(talk.facts));
     this.#stock(talk.facts);
+    await this.#learnName(talk);
     if (!faultOf(talk.facts)) await this.#shelf.tend(talk, this.#setup.profile);
+  }
+
+  /** Only of a printer that speaks as Epson's do: another one could take the question for text. */
+  async #learnName(talk: Conversation): Promise<void> {
+    const { transport } = this.#setup;
+    if (talk === this.#named || this.#dialect.kind !== "processId") return;
+    if (!transport.address.startsWith("tcp:") || faultOf(talk.facts)) return;
+    this.#named = talk;
+    this.#title = (await talk.askName()) || this.#title;
   }
 
   /** The link that is open, or a fresh one; undefined when the printer cannot be reached. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { printerModels } from "../protocol/printer-models.ts";
 import { decode } from "./escpos/decode.ts";
 import { EscPosBuilder } from "./escpos/encode.ts";
 import { canvasPainter } from "./paint.ts";
@@ -11,6 +12,10 @@ describe("the table of printers", () => {
   it("has many models, each with a name of its own", () => {
     expect(profiles.size).toBeGreaterThan(35);
     expect(new Set(all.map(({ label }) => label)).size).toBe(profiles.size);
+  });
+
+  it("is the one that settings and the administration choose from", () => {
+    expect(printerModels).toEqual(all.map(({ name, label }) => ({ name, label })));
   });
 
   it.each(all)("$name can cut, and prints a QR code of the longest address", (profile) => {

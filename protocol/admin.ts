@@ -2,6 +2,7 @@ import type { Static } from "typebox";
 import { Type } from "typebox";
 import { BoardDesign } from "./board.ts";
 import { AgentRights, DeskOptions } from "./desk.ts";
+import { PrinterModel, PrinterTarget } from "./printer-target.ts";
 import { BoardSound, RoomSettings, VoiceSettings } from "./rooms.ts";
 import { InstantMs, Language, LocalText, nullable, record, Slug } from "./schema.ts";
 import {
@@ -88,7 +89,12 @@ export const AgentSettings = record({
   ...agentOptions,
 });
 
-export const PrinterSettings = record({ id: Slug, name: Name });
+export const PrinterSettings = record({
+  id: Slug,
+  name: Name,
+  target: nullable(PrinterTarget),
+  model: nullable(PrinterModel),
+});
 export const KioskSettings = record({
   id: Slug,
   name: Name,

@@ -4,6 +4,7 @@ import { BoardConfig } from "./board.ts";
 import { BoardAck, KioskPrint, Presence } from "./devices.ts";
 import { HealthReport } from "./health.ts";
 import { PrinterState, PrintersFound, PrintJob, PrintResult } from "./print.ts";
+import { PrinterConfig } from "./printer-target.ts";
 import { CallProof } from "./proof.ts";
 import { InstantMs, Slug } from "./schema.ts";
 import type { topics } from "./topics.ts";
@@ -157,6 +158,12 @@ export const messages = {
     payload: PrintJob,
     ...event,
     qos: 1,
+  },
+  printerConfig: {
+    topic: "printer/{printer}/config",
+    summary: "What a printer is and where: its agent follows a change at once",
+    payload: PrinterConfig,
+    ...state,
   },
   printerResult: {
     topic: "printer/{printer}/result",

@@ -55,6 +55,14 @@ export const PairingClaim = record({
 });
 export type PairingClaim = Static<typeof PairingClaim>;
 
+/** What a print agent keeps of its pairing, on its own disk: with which box, as which printer, and the token. */
+export const KeptPairing = record({
+  box: Type.String({ maxLength: 300 }),
+  printerId: Slug,
+  token: Type.String({ maxLength: 64 }),
+});
+export type KeptPairing = Static<typeof KeptPairing>;
+
 /** The code on the device's screen, and which device of the configuration it is. */
 export const ConfirmRequest = record({
   code: Type.String({ minLength: 1, maxLength: 32 }),

@@ -25,6 +25,7 @@ export const topics = {
   printerJob: (id: string) => `printer/${id}/job`,
   printerResult: (id: string) => `printer/${id}/result`,
   printerState: (id: string) => `printer/${id}/state`,
+  printerConfig: (id: string) => `printer/${id}/config`,
   printerFound: (id: string) => `printer/${id}/found`,
   health: (component: string) => `health/${component}`,
 } as const;
@@ -88,7 +89,7 @@ export const busRights: Readonly<Record<BusRole, BusRights>> = {
     write: ["kiosk/%i/presence"],
   },
   printer: {
-    read: [...publicFacts, "printer/%i/job"],
+    read: [...publicFacts, "printer/%i/job", "printer/%i/config"],
     write: ["printer/%i/result", "printer/%i/state", "printer/%i/found", "printer/%i/presence"],
   },
   ticket: { read: ["core/status", "ticket/%i/state"], write: [] },

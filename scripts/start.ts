@@ -91,30 +91,18 @@ async function standIn(): Promise<string> {
   return `tcp://127.0.0.1:${paper.port}`;
 }
 
-interface Access {
-  readonly root: string;
-  readonly username: string;
-  readonly password: string;
-}
-
-/** Keeps the print agent running for as long as the box does. */
-async function keepAgent(port: number, target: string): Promise<void> {
-  const answer = await fetch(`http://127.0.0.1:${port}/v1/bus?device=printer/printer-1`);
-  if (!answer.ok) return;
-  const access = (await answer.json()) as Access;
-  const site = access.root.split("/").at(-1) ?? "";
+/** Keeps the print agent running for as long as the box does. Without the printer of that name it waits for it. */
+function keepAgent(port: number, target: string): void {
   const args = [
-    ["--url", `ws://127.0.0.1:${port}/mqtt`],
-    ["--username", access.username],
+    ["--box", `http://127.0.0.1:${port}`],
     ["--client-id", "printer-1"],
-    ["--site", site],
     ["--printer-id", "printer-1"],
     ["--target", target],
     ["--journal", join(values.data ?? "data", "printer-1")],
   ].flat();
-  const agent = start("printer/main.ts", args, { PATIENCE_AGENT_PASSWORD: access.password });
+  const agent = start("printer/main.ts", args);
   agent.once("exit", () => {
-    if (!ending) setTimeout(() => keepAgent(port, target).catch(report), restartMs);
+    if (!ending) setTimeout(() => keepAgent(port, target), restartMs);
   });
 }
 
@@ -126,7 +114,7 @@ async function main(): Promise<void> {
   const box = start("appliance/main.ts", boxArgs(), memoryThrift);
   box.once("exit", (code) => end(code ?? 1));
   const { port } = await ready<{ port: number }>(box);
-  await keepAgent(port, values.printer ?? (await standIn()));
+  keepAgent(port, values.printer ?? (await standIn()));
   process.send?.({ port });
 }
 

@@ -220,7 +220,11 @@ async function addSpare(): Promise<void> {
   });
   const kioskValue = { id: "kiosk-1", name: "Borne du hall", printerId: "printer-1" };
   const changes = [
-    { kind: "printer", id: "accueil", value: { id: "accueil", name: "Accueil" } },
+    {
+      kind: "printer",
+      id: "accueil",
+      value: { id: "accueil", name: "Accueil", target: null, model: null },
+    },
     { kind: "kiosk", id: "kiosk-1", value: { ...kioskValue, fallbackPrinterId: "accueil" } },
   ];
   const done = await page.request.post(`${url}/v1/admin/changes`, { headers, data: { changes } });

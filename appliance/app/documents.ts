@@ -37,6 +37,7 @@ export interface Scope {
   readonly counters: ReadonlySet<CounterId>;
   readonly calls: boolean;
   readonly alarms: boolean;
+  /** What devices read of the configuration: boards and printers. */
   readonly boards: boolean;
 }
 
@@ -60,7 +61,7 @@ export function bodies(state: State, scope: Scope, configuredSeq: number): Map<s
     ...(scope.site ? [[topics.siteState, siteBody(state, configuredSeq)] as const] : []),
     ...[...scope.services].flatMap((id) => serviceBodies(state, id)),
     ...[...scope.counters].flatMap((id) => counterBodies(state, id)),
-    ...(scope.boards ? boardBodies(state) : []),
+    ...(scope.boards ? [...boardBodies(state), ...printerBodies(state)] : []),
     ...(scope.alarms ? openAlarms(state).flatMap((sos) => alarmBodies(state, sos)) : []),
   ]);
 }
@@ -88,6 +89,14 @@ function boardBodies(state: State): Entry[] {
   return [...state.boards.values()].map((board) => [
     topics.boardConfig(board.id),
     { ...board, look: boardLook(state, board) },
+  ]);
+}
+
+/** A printer of the configuration: its agent reads where it is and what it is. */
+function printerBodies(state: State): Entry[] {
+  return [...state.printers.values()].map((printer) => [
+    topics.printerConfig(printer.id),
+    { ...printer },
   ]);
 }
 

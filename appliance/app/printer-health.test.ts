@@ -37,6 +37,22 @@ describe("what the counters hear of a printer", () => {
     expect(told()?.level).toBe("ok");
   });
 
+  it("tells how many tickets the roll is good for, and warns before the printer does", () => {
+    const left = (ticketsLeft: number) =>
+      box.effects.printing.state({
+        ...{ v: 1, printerId: "printer-1", condition: "ready", ticketsLeft, at: morning },
+      });
+    presence(true);
+    left(320);
+    expect(told()).toMatchObject({ level: "ok", code: "ready", facts: { ticketsLeft: 320 } });
+    left(50);
+    expect(told()).toMatchObject({
+      level: "warning",
+      code: "paperLow",
+      facts: { ticketsLeft: 50 },
+    });
+  });
+
   it("says « offline » when its agent stays away, not when it only starts anew", async () => {
     presence(true);
     says("ready");

@@ -17,6 +17,9 @@ const levels: Readonly<Record<Condition, HealthNews["level"]>> = {
   unknown: "ok",
 };
 
+/** A roll that is good for no more tickets is told of early: a walk to the cupboard takes longer than the printer's warning. */
+const fewTickets = 50;
+
 /** The name of a printer's report, `health/{component}`. */
 export function printerComponent(id: PrinterId): string {
   return `printer:${id}`;
@@ -34,8 +37,10 @@ export function reportPrinters(
     if (id !== undefined && !state.printers.has(id)) health.forget(printerComponent(id));
   }
   for (const printer of state.printers.values()) {
-    const news = newsOf(printer, conditions.get(printer.id) ?? "unknown", state);
     const left = ticketsLeft.get(printer.id);
+    const told = conditions.get(printer.id) ?? "unknown";
+    const ending = told === "ready" && left !== undefined && left <= fewTickets;
+    const news = newsOf(printer, ending ? "paperLow" : told, state);
     const facts = { ...news.facts, ...(left === undefined ? {} : { ticketsLeft: left }) };
     health.report(printerComponent(printer.id), { ...news, facts });
   }

@@ -40,7 +40,7 @@ export function createPrinting(parts: {
 export class Printing {
   readonly #parts: Parameters<typeof createPrinting>[0];
   readonly #online = new Set<PrinterId>();
-  readonly #conditions = new Map<PrinterId, PrinterState["condition"]>();
+  readonly #said = new Map<PrinterId, PrinterState>();
   readonly #tests: PrintingTests;
   #engine: Engine | null = null;
 
@@ -60,7 +60,7 @@ export class Printing {
     return new Map(
       [...state.printers.keys()].map((id) => [
         id,
-        this.#online.has(id) ? (this.#conditions.get(id) ?? "unknown") : "offline",
+        this.#online.has(id) ? (this.#said.get(id)?.condition ?? "unknown") : "offline",
       ]),
     );
   }
@@ -92,7 +92,7 @@ export class Printing {
   }
 
   state(printer: PrinterState): void {
-    this.#conditions.set(printer.printerId, printer.condition);
+    this.#said.set(printer.printerId, printer);
     this.#reportAll();
   }
 
@@ -118,7 +118,17 @@ export class Printing {
 
   #reportAll(): void {
     const state = this.#engine?.state();
-    if (state) reportPrinters(this.#parts.health, state, this.conditions(state), new Map());
+    if (!state) return;
+    reportPrinters(this.#parts.health, state, this.conditions(state), this.#ticketsLeft());
+  }
+
+  /** What kiosk printers tell of their rolls; of one whose agent is away nobody knows. */
+  #ticketsLeft(): ReadonlyMap<PrinterId, number> {
+    return new Map(
+      [...this.#said.values()].flatMap(({ printerId, ticketsLeft }) =>
+        ticketsLeft !== undefined && this.#online.has(printerId) ? [[printerId, ticketsLeft]] : [],
+      ),
+    );
   }
 
   #print(ticket: Ticket, state: State): void {

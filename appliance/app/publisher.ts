@@ -23,7 +23,6 @@ const calling = new Set<Recorded["event"]["type"]>([
   "clockAdjusted",
 ]);
 
-/** What changes the lines of the boards, which the site's document has. */
 /** What changes the site's own document. */
 const onSite = new Set<Recorded["event"]["type"]>([
   "hoursPlanned",
@@ -193,5 +192,6 @@ function isGone(topic: string, state: State): boolean {
   if (kind === "service") return !state.services.has(id);
   if (kind === "counter") return !state.counters.has(id);
   if (kind === "board") return !state.boards.has(id);
+  if (kind === "printer") return !state.printers.has(id);
   return kind === "sos" && !openAlarms(state).some((sos) => sos.counterId === id);
 }

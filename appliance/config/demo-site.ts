@@ -63,7 +63,11 @@ export function demoSite(agentId: (login: string) => string): ConfigChange[] {
     ...services.flatMap(([, fr], index) => reasonChanges(slug(fr), index)),
     ...[1, 2, 3, 4].map(counterChange),
     ...demoAgents.map((row) => agentChange(row, agentId(row[0]))),
-    { kind: "printer", id: "printer-1", value: { id: "printer-1", name: "Imprimante du hall" } },
+    {
+      kind: "printer",
+      id: "printer-1",
+      value: { id: "printer-1", name: "Imprimante du hall", target: null, model: null },
+    },
     {
       kind: "kiosk",
       id: "kiosk-1",

@@ -192,7 +192,7 @@ describe("a faulty configuration is refused, and the fault is named", () => {
 
   it("more of a kind than any site has", () => {
     const many = Array.from({ length: 51 }, (_, n) =>
-      setting("printer", { id: `x${n}`, name: "Hall" }),
+      setting("printer", { id: `x${n}`, name: "Hall", target: null, model: null }),
     );
     expect(fault(...many)).toBe("tooMany printers");
   });

@@ -126,6 +126,10 @@ export interface Agent extends AgentOptions {
 export interface Printer {
   readonly id: PrinterId;
   readonly name: string;
+  /** Where its agent finds it, as `protocol/printer-target.ts` has it; null: as the agent was started. */
+  readonly target: string | null;
+  /** Its name in the table of printers; null: as it calls itself, or as the agent was started. */
+  readonly model: string | null;
 }
 
 export interface Kiosk {

@@ -133,7 +133,10 @@ describe("staff who have a ticket printed again", () => {
 
 describe("a fall-back printer", () => {
   beforeEach(() => {
-    trial.does({ type: "configure", changes: [setting("printer", { id: "p2", name: "Desk" })] });
+    trial.does({
+      type: "configure",
+      changes: [setting("printer", { id: "p2", name: "Desk", target: null, model: null })],
+    });
     ticketId = trial.id("t");
     trial.does({
       type: "issueTicket",

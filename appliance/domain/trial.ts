@@ -92,7 +92,7 @@ export function sampleSite(site: Partial<SiteSettings> = {}): ConfigChange[] {
     setting("agent", sampleAgent("ada", { role: "administrator" })),
     setting("agent", sampleAgent("ben")),
     setting("agent", sampleAgent("cleo", { serviceIds: ["eyes"] })),
-    setting("printer", { id: "p1", name: "Hall" }),
+    setting("printer", { id: "p1", name: "Hall", target: null, model: null }),
   ];
 }
 

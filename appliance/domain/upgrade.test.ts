@@ -16,7 +16,7 @@ import { eventOf } from "./upgrade.ts";
 const since = new Set([
   ...["desk", "rights", "issuedIn", "transferredFrom", "reservedFor", "note", "pick", "promised"],
   ...["counterMessages", "boardMessages", "way", "design", "voice"],
-  ...["fallbackPrinterId", "fallbackId", "elsewhere"],
+  ...["fallbackPrinterId", "fallbackId", "elsewhere", "target", "model"],
 ]);
 
 /** And what it did not write in one kind of thing only: known by a key of its own. */
@@ -52,6 +52,7 @@ function morning(): Trial {
       setting("reason", sampleReason("glasses", "eyes")),
       setting("room", plainRoom("a", "A")),
       setting("board", { id: "b1", name: "Hall", roomId: "a", ...plainSound, design: plainDesign }),
+      setting("printer", { id: "p9", name: "Hall", target: null, model: null }),
       setting("counter", { id: "c9", label: "9", place: "guichet", position: 9, way: null }),
     ],
   });

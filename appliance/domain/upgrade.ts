@@ -6,6 +6,7 @@ import type {
   Agent,
   Counter,
   Kiosk,
+  Printer,
   Service,
   Session,
   SiteSettings,
@@ -40,6 +41,7 @@ export type EarlierTicket = Earlier<
 >;
 export type EarlierCounter = Earlier<Counter, "way">;
 export type EarlierKiosk = Earlier<Kiosk, "fallbackPrinterId">;
+export type EarlierPrinter = Earlier<Printer, "target" | "model">;
 export type EarlierPrinting = Earlier<Printing, "fallbackId" | "elsewhere">;
 export type EarlierVisit = Earlier<Visit, "pick">;
 export type EarlierSession = Earlier<Session, "wrapUp">;
@@ -97,6 +99,11 @@ export function kioskOf(kiosk: EarlierKiosk): Kiosk {
   return { ...kiosk, fallbackPrinterId: kiosk.fallbackPrinterId ?? null };
 }
 
+/** Before a printer could be chosen in a browser its agent was started with it. */
+export function printerOf(printer: EarlierPrinter): Printer {
+  return { target: null, model: null, ...printer };
+}
+
 /** Before anybody could be picked everybody was called in turn. */
 export function visitOf(visit: EarlierVisit): Visit {
   return { pick: null, ...visit };
@@ -125,6 +132,8 @@ function changesOf(change: ConfigChange): ConfigChange[] {
   if (change.kind === "counter" && change.value)
     return [{ ...change, value: counterOf(change.value) }];
   if (change.kind === "kiosk" && change.value) return [{ ...change, value: kioskOf(change.value) }];
+  if (change.kind === "printer" && change.value)
+    return [{ ...change, value: printerOf(change.value) }];
   return change.kind === "board" ? changesOfBoard(change) : [change];
 }
 

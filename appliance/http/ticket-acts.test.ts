@@ -52,7 +52,11 @@ describe("a kiosk with a fall-back printer", () => {
     await t.run({
       type: "configure",
       changes: [
-        { kind: "printer", id: "accueil", value: { id: "accueil", name: "Accueil" } },
+        {
+          kind: "printer",
+          id: "accueil",
+          value: { id: "accueil", name: "Accueil", target: null, model: null },
+        },
         {
           kind: "kiosk",
           id: "kiosk-1",

@@ -1,8 +1,9 @@
 import type { TemplateResult } from "lit";
-import { html, nothing } from "lit";
-import type { FoundPrinter, PrinterState, PrintersFound } from "../../protocol/print.ts";
+import { html } from "lit";
+import type { PrinterState } from "../../protocol/print.ts";
 import type { Thing } from "./draft.ts";
 import { freshThing } from "./fresh.ts";
+import "./q-printer-place.ts";
 import { ThingsPage } from "./things-page.ts";
 
 /** Printers, and what each says of itself. */
@@ -18,7 +19,7 @@ class PrintersPage extends ThingsPage {
   }
 
   protected override keys(): readonly string[] {
-    return Object.keys(this.open ?? {}).filter((key) => key !== "id");
+    return ["name"];
   }
 
   protected override fresh(): Thing {
@@ -42,25 +43,13 @@ class PrintersPage extends ThingsPage {
       .join(" · ");
   }
 
-  /** The printers that its agent's machine sees, in words, and the one that it prints on. */
-  protected override more(thing: Thing): TemplateResult | typeof nothing {
-    const { found } = this.texts.printers;
-    const told = this.admin.live.get<PrintersFound>(`printer/${thing.id}/found`);
-    if (!told) return nothing;
-    const row = ({ name, kind, target }: FoundPrinter) => html`
-      <li>
-        <strong>${name}</strong> · ${found.kinds[kind]}${
-          target === told.target ? html` · ${found.inUse}` : nothing
-        }<br /><code>${target}</code>
-      </li>`;
-    return html`
-      <section>
-        <h3>${found.title}</h3>
-        <p>${found.prints} <code>${told.target}</code></p>
-        ${told.printers.length === 0 ? html`<p>${found.none}</p>` : html`<ul>${told.printers.map(row)}</ul>`}
-        <p>${found.hint}</p>
-      </section>
-    `;
+  /** Where it is and what it is; the printers that its agent's machine sees are offered. */
+  protected override more(thing: Thing): TemplateResult {
+    return html`<q-printer-place
+      .admin=${this.admin}
+      .language=${this.language}
+      .thing=${thing}
+    ></q-printer-place>`;
   }
 }
 

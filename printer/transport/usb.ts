@@ -15,6 +15,11 @@ interface TimedTransfers {
     timeoutMs: number,
   ): Promise<USBOutTransferResult>;
   transferIn(endpoint: number, length: number, timeoutMs: number): Promise<USBInTransferResult>;
+  controlTransferIn(
+    setup: USBControlTransferParameters,
+    length: number,
+    timeoutMs: number,
+  ): Promise<USBInTransferResult>;
 }
 
 /** USB device class of printers (USB Device Class Definition for Printing Devices 1.1). */
@@ -23,8 +28,11 @@ const printerClass = 7;
 const getPortStatus = 1;
 const paperEmpty = 0x20;
 const portStatusMs = 500;
-/** One read waits so long; then the next one begins. */
-const listenMs = 30_000;
+/**
+ * One read waits so long; then the next one begins. It cannot be taken back, and the package lets go of a device only
+ * while no transfer is under way (seen in 3.1: «The same native value cannot be borrowed mutably …»).
+ */
+const listenMs = 250;
 /** Many printers answer a read with nothing instead of waiting: a pause keeps the bus quiet. */
 const quietMs = 15;
 const readBytes = 512;
@@ -71,12 +79,12 @@ async function open(choice: UsbChoice, receiver: Receiver): Promise<Opened> {
   try {
     await device.open();
     // Fails where no driver holds it, which is as well; a driver takes it again at each replug.
-    await device.detachKernelDriver(pipes.number).catch(() => undefined);
+    await quietly(() => device.detachKernelDriver(pipes.number));
     await device.claimInterface(pipes.number);
     if (pipes.alternate !== 0) await device.selectAlternateInterface(pipes.number, pipes.alternate);
     return { ok: true, link: new UsbLink(device, pipes, receiver) };
   } catch (error) {
-    await device.close().catch(() => undefined);
+    await quietly(() => device.close());
     return { ok: false, why: codeOf(error) };
   }
 }
@@ -111,13 +119,26 @@ class UsbLink implements Link {
   readonly #transfers: TimedTransfers;
   readonly #pipes: Pipes;
   readonly #ending: Ending;
+  /** Transfers under way. */
+  readonly #under = new Set<Promise<unknown>>();
+  readonly #listening: Promise<void>;
 
   constructor(device: UsbDevice, pipes: Pipes, receiver: Receiver) {
     this.#device = device;
     this.#transfers = device;
     this.#pipes = pipes;
     this.#ending = new Ending((why) => receiver.ended(why));
-    void this.#listen(receiver);
+    this.#listening = this.#listen(receiver);
+  }
+
+  /** Notes a transfer for as long as it is under way. */
+  async #whole<T>(transfer: Promise<T>): Promise<T> {
+    this.#under.add(transfer);
+    try {
+      return await transfer;
+    } finally {
+      this.#under.delete(transfer);
+    }
   }
 
   async write(bytes: Uint8Array, withinMs: number): Promise<WriteReport> {
@@ -128,14 +149,13 @@ class UsbLink implements Link {
   /** The package's own time-out is 1 s and says not how much was taken; in one packet it is all or nothing. */
   async #give(piece: Uint8Array, withinMs: number): Promise<boolean> {
     try {
-      const { bytesWritten } = await this.#transfers.transferOut(
-        this.#pipes.output,
-        Uint8Array.from(piece),
-        withinMs,
+      const { output } = this.#pipes;
+      const { bytesWritten } = await this.#whole(
+        this.#transfers.transferOut(output, Uint8Array.from(piece), withinMs),
       );
       return bytesWritten === piece.length;
     } catch (error) {
-      if (!isTimeout(error)) this.#ending.lost(codeOf(error));
+      if (!isTimeout(error)) this.#ending.lost(wordsOf(error));
       return false;
     }
   }
@@ -151,8 +171,8 @@ class UsbLink implements Link {
       value: 0,
       index,
     } as const;
-    const asked = this.#device.controlTransferIn(setup, 1).catch(() => undefined);
-    const byte = (await within(asked, portStatusMs, undefined))?.data?.getUint8(0);
+    const asked = this.#whole(this.#transfers.controlTransferIn(setup, 1, portStatusMs));
+    const byte = (await asked.catch(() => undefined))?.data?.getUint8(0);
     return byte === undefined
       ? { open: true }
       : { open: true, paperEnd: (byte & paperEmpty) !== 0 };
@@ -173,9 +193,11 @@ class UsbLink implements Link {
     void this.#shut();
   }
 
+  /** Waits for what is under way, which has an end of its own. */
   async #shut(): Promise<void> {
-    await this.#device.releaseInterface(this.#pipes.number).catch(() => undefined);
-    await this.#device.close().catch(() => undefined);
+    await Promise.allSettled([this.#listening, ...this.#under]);
+    await quietly(() => this.#device.releaseInterface(this.#pipes.number));
+    await quietly(() => this.#device.close());
   }
 
   async #listen(receiver: Receiver): Promise<void> {
@@ -183,7 +205,7 @@ class UsbLink implements Link {
     if (input === undefined) return;
     while (!this.#ending.over) {
       try {
-        const { data } = await this.#transfers.transferIn(input, readBytes, listenMs);
+        const { data } = await this.#whole(this.#transfers.transferIn(input, readBytes, listenMs));
         if (this.#ending.over) return;
         if (data && data.byteLength > 0)
           receiver.bytes(
@@ -191,13 +213,28 @@ class UsbLink implements Link {
           );
         else await delay(quietMs);
       } catch (error) {
-        if (!isTimeout(error)) this.#ending.lost(codeOf(error));
+        if (!isTimeout(error)) this.#ending.lost(wordsOf(error));
       }
     }
   }
 }
 
+/** For what is tried and may fail: the package throws some errors at once, and rejects with others. */
+async function quietly(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch {
+    // The device is gone, or no driver held it.
+  }
+}
+
+/** What went wrong, as the package says it. */
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** The package's word for a transfer that ran out of time. */
 function isTimeout(error: unknown): boolean {
-  return /cancelled|timed? ?out/i.test(codeOf(error));
+  // Its code is "GenericFailure" whatever happened: only its words tell.
+  return error instanceof Error && /cancelled|timed? ?out/i.test(error.message);
 }

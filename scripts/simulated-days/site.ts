@@ -44,6 +44,6 @@ export function hall(): ConfigChange[] {
         }),
       ),
     ),
-    ...printerIds.map((id) => setting("printer", { id, name: id })),
+    ...printerIds.map((id) => setting("printer", { id, name: id, target: null, model: null })),
   ];
 }

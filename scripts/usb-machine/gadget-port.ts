@@ -18,6 +18,8 @@ const readyMs = 15_000;
 const setStatus = "0xC0016722";
 const statusWell = 0x18;
 const paperEmpty = 0x20;
+/** What the kernel was last told: it keeps it, with the cable in or out. Opened, it is well of itself. */
+let kernelStatus = statusWell;
 
 /** The stand-in's end of a USB cable, on a gadget of this kernel. */
 export class GadgetPort implements PrinterPort {
@@ -26,7 +28,6 @@ export class GadgetPort implements PrinterPort {
   #file: FileHandle | undefined;
   #reading: Promise<void> = Promise.resolve();
   #quietUntil = 0;
-  #status = -1;
   manners: Manners = goodManners;
   readonly port = 0;
 
@@ -43,7 +44,6 @@ export class GadgetPort implements PrinterPort {
     this.#gadget.plug();
     const opened = await openGadget();
     this.#file = opened;
-    this.#status = -1;
     this.noteFaults();
     this.#reading = this.#read(opened);
   }
@@ -59,10 +59,11 @@ export class GadgetPort implements PrinterPort {
   /** What the port itself says of the paper (GET_PORT_STATUS), whatever becomes of the data. */
   noteFaults(): void {
     const status = statusWell | (this.#mechanism.faults.has("paper") ? paperEmpty : 0);
-    if (!this.#file || status === this.#status) return;
-    this.#status = status;
-    const program = `ioctl(STDIN, ${setStatus}, ${status}) or die $!`;
-    spawnSync("perl", ["-e", program], { stdio: [this.#file.fd, "ignore", "inherit"] });
+    if (!this.#file || status === kernelStatus) return;
+    kernelStatus = status;
+    // As its fourth file: a file that becomes a child's standard input is made to wait, here too.
+    const program = `open(my $f, "+<&=3") or die $!; ioctl($f, ${setStatus}, ${status}) or die $!`;
+    spawnSync("perl", ["-e", program], { stdio: ["ignore", "ignore", "inherit", this.#file.fd] });
   }
 
   forget(): void {

@@ -52,15 +52,18 @@ const machine = spawn(emulator, machineArgs(), { stdio: ["ignore", "pipe", "inhe
 const timer = setTimeout(() => machine.kill("SIGKILL"), longestMs);
 for (const signal of ["SIGINT", "SIGTERM"] as const)
   process.once(signal, () => machine.kill("SIGKILL"));
-machine.stdout.on("data", (chunk: Buffer) => show(String(chunk)));
+let unfinished = "";
+machine.stdout.setEncoding("utf8").on("data", (text: string) => show(text));
 machine.once("exit", () => {
   clearTimeout(timer);
   process.exit(report());
 });
 
-/** The kernel's own words are shown only on demand; the guest's lines always. */
+/** The kernel's own words are shown only on demand; the guest's lines always. A console comes in pieces of lines. */
 function show(text: string): void {
-  for (const line of text.split(/\r?\n/))
+  const lines = (unfinished + text).split(/\r?\n/);
+  unfinished = lines.pop() ?? "";
+  for (const line of lines)
     if (line !== "" && (values.verbose || /^[✓✗]|guest ended|Error|no /.test(line)))
       console.log(`  ${line}`);
 }

@@ -136,7 +136,7 @@ function deviceChanges(
           {
             kind: "printer",
             id: "printer-1",
-            value: { id: "printer-1", name: "Imprimante" },
+            value: { id: "printer-1", name: "Imprimante", target: null, model: null },
           } as const,
         ]
       : []),

@@ -1,6 +1,7 @@
 import type { PlaceWord } from "../../../protocol/views.ts";
 import type { AdminTexts } from "../fr/admin.ts";
 import { begin } from "./admin-begin.ts";
+import { printers } from "./admin-printers.ts";
 import { refusal, rule } from "./admin-refusals.ts";
 
 const placeNames: Record<PlaceWord, string> = {
@@ -235,34 +236,7 @@ export const admin: AdminTexts = {
     room: "Waiting room",
     open: "Open this display",
   },
-  printers: {
-    title: "Printers",
-    lead: "Those that print the tickets, and how they are.",
-    add: "Add a printer",
-    none: "No printer",
-    noneHint: "Without one, visitors read their number on the screen and follow it by phone.",
-    fresh: "New printer",
-    unknown: "not seen yet",
-    ticketsLeft: (count: number) => `about ${count} tickets left on the roll`,
-    notTaken: "a ticket waits to be taken",
-    found: {
-      title: "Printers that this machine sees",
-      prints: "Tickets go to",
-      kinds: { usb: "USB", serial: "serial line", tcp: "network" },
-      inUse: "in use",
-      none: "No USB printer and no serial line is plugged into this machine.",
-      hint: "Give the address above to the print service with its option --target.",
-    },
-    states: {
-      ready: "ready",
-      paperLow: "paper low",
-      paperOut: "out of paper",
-      coverOpen: "cover open",
-      error: "broken",
-      offline: "not reachable",
-      unknown: "state unknown",
-    },
-  },
+  printers,
   audit: {
     title: "Changes",
     lead: "Who changed what, and when. Each line can be undone while nothing else changed since.",

@@ -243,7 +243,12 @@ export const settings: SettingTexts = {
     active: { label: "Access open" },
     languages: { label: "Languages spoken" },
   },
-  printer: { id: { label: "Id" }, name: { label: "Name" } },
+  printer: {
+    id: { label: "Id" },
+    name: { label: "Name" },
+    target: { label: "Where it is connected" },
+    model: { label: "Model" },
+  },
   kiosk: {
     id: { label: "Id" },
     name: { label: "Name" },

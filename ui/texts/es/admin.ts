@@ -1,6 +1,7 @@
 import type { PlaceWord } from "../../../protocol/views.ts";
 import type { AdminTexts } from "../fr/admin.ts";
 import { begin } from "./admin-begin.ts";
+import { printers } from "./admin-printers.ts";
 import { refusal, rule } from "./admin-refusals.ts";
 
 const placeNames: Record<PlaceWord, string> = {
@@ -238,34 +239,7 @@ export const admin: AdminTexts = {
     room: "Sala de espera",
     open: "Abrir esta pantalla",
   },
-  printers: {
-    title: "Impresoras",
-    lead: "Las que imprimen los tickets, y su estado.",
-    add: "Añadir una impresora",
-    none: "Ninguna impresora",
-    noneHint: "Sin ella, los visitantes leen su número en la pantalla y lo siguen por teléfono.",
-    fresh: "Nueva impresora",
-    unknown: "aún no vista",
-    ticketsLeft: (count: number) => `quedan unos ${count} tiques en el rollo`,
-    notTaken: "un tique espera a que lo recojan",
-    found: {
-      title: "Impresoras que ve esta máquina",
-      prints: "Los tiques van a",
-      kinds: { usb: "USB", serial: "línea serie", tcp: "red" },
-      inUse: "en uso",
-      none: "No hay ninguna impresora USB ni línea serie conectada a esta máquina.",
-      hint: "Indique la dirección de arriba al servicio de impresión con su opción --target.",
-    },
-    states: {
-      ready: "lista",
-      paperLow: "poco papel",
-      paperOut: "sin papel",
-      coverOpen: "tapa abierta",
-      error: "averiada",
-      offline: "inaccesible",
-      unknown: "estado desconocido",
-    },
-  },
+  printers,
   audit: {
     title: "Modificaciones",
     lead: "Quién cambió qué, y cuándo. Cada línea se puede deshacer mientras nada más haya cambiado.",

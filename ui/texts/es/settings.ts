@@ -247,7 +247,12 @@ export const settings: SettingTexts = {
     active: { label: "Acceso abierto" },
     languages: { label: "Idiomas hablados" },
   },
-  printer: { id: { label: "Identificador" }, name: { label: "Nombre" } },
+  printer: {
+    id: { label: "Identificador" },
+    name: { label: "Nombre" },
+    target: { label: "Dónde está conectada" },
+    model: { label: "Modelo" },
+  },
   kiosk: {
     id: { label: "Identificador" },
     name: { label: "Nombre" },

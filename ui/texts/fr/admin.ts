@@ -1,6 +1,7 @@
 import type { Language } from "../../../protocol/schema.ts";
 import type { PlaceWord } from "../../../protocol/views.ts";
 import { begin } from "./admin-begin.ts";
+import { printers } from "./admin-printers.ts";
 import { refusal, rule } from "./admin-refusals.ts";
 
 /** What is wrong with a field, as the form found it. */
@@ -245,35 +246,7 @@ export const admin = {
     room: "Salle d’attente",
     open: "Ouvrir cet écran",
   },
-  printers: {
-    title: "Imprimantes",
-    lead: "Celles qui impriment les tickets, et leur état.",
-    add: "Ajouter une imprimante",
-    none: "Aucune imprimante",
-    noneHint:
-      "Sans imprimante, les visiteurs lisent leur numéro à l’écran et le suivent au téléphone.",
-    fresh: "Nouvelle imprimante",
-    unknown: "pas encore vue",
-    ticketsLeft: (count: number) => `encore ${count} tickets environ sur le rouleau`,
-    notTaken: "un ticket attend qu’on le prenne",
-    found: {
-      title: "Imprimantes vues par cette machine",
-      prints: "Les tickets partent vers",
-      kinds: { usb: "USB", serial: "ligne série", tcp: "réseau" },
-      inUse: "utilisée",
-      none: "Aucune imprimante USB ni ligne série n’est branchée sur cette machine.",
-      hint: "L’adresse ci-dessus se donne au service d’impression par son option --target.",
-    },
-    states: {
-      ready: "prête",
-      paperLow: "bientôt plus de papier",
-      paperOut: "plus de papier",
-      coverOpen: "capot ouvert",
-      error: "en panne",
-      offline: "injoignable",
-      unknown: "état inconnu",
-    },
-  },
+  printers,
   audit: {
     title: "Modifications",
     lead: "Qui a changé quoi, et quand. Chaque ligne peut être annulée tant que rien d’autre n’a changé depuis.",

@@ -247,7 +247,12 @@ export const settings: SettingTexts = {
     active: { label: "Accès ouvert" },
     languages: { label: "Langues parlées" },
   },
-  printer: { id: { label: "Identifiant" }, name: { label: "Nom" } },
+  printer: {
+    id: { label: "Identifiant" },
+    name: { label: "Nom" },
+    target: { label: "Où elle est branchée" },
+    model: { label: "Modèle" },
+  },
   kiosk: {
     id: { label: "Identifiant" },
     name: { label: "Nom" },

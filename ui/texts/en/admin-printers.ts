@@ -1,0 +1,47 @@
+import type { AdminTexts } from "../fr/admin.ts";
+
+/** The page of the printers. */
+export const printers: AdminTexts["printers"] = {
+  title: "Printers",
+  lead: "Those that print the tickets, and how they are.",
+  add: "Add a printer",
+  none: "No printer",
+  noneHint: "Without one, visitors read their number on the screen and follow it by phone.",
+  fresh: "New printer",
+  unknown: "not seen yet",
+  ticketsLeft: (count: number) => `about ${count} tickets left on the roll`,
+  notTaken: "a ticket waits to be taken",
+  place: {
+    title: "Where it is connected",
+    lead: "A change works as soon as it is saved; nothing is restarted.",
+    given: "As the print service was started",
+    givenHelp: (target: string) => `today: ${target}`,
+    nowhere: "no printer is given there",
+    network: "A printer of the network",
+    networkHelp: "Its address, and its port if that is not 9100.",
+    address: "Address",
+    port: "Port",
+    wrongAddress: "An address such as 192.168.1.50 or printer.local is expected.",
+    notSeen: (target: string) => `${target}, which the machine does not see now`,
+    kinds: { usb: "USB", serial: "serial line", tcp: "network" },
+    inUse: "in use now",
+    none: "No USB printer and no serial line is plugged into this printer’s machine.",
+    noAgent:
+      "This printer’s print service has not come yet: what its machine sees will be shown here.",
+    speed: "Speed (baud)",
+    flow: "Flow control",
+    flows: { rtscts: "RTS/CTS", xonxoff: "XON/XOFF", none: "none" },
+    model: "Model",
+    modelHelp: "It says the widths, the characters, and what the printer can answer.",
+    ownModel: "What it calls itself, else a usual 80 mm printer",
+  },
+  states: {
+    ready: "ready",
+    paperLow: "paper low",
+    paperOut: "out of paper",
+    coverOpen: "cover open",
+    error: "broken",
+    offline: "not reachable",
+    unknown: "state unknown",
+  },
+};

@@ -1,0 +1,47 @@
+import type { AdminTexts } from "../fr/admin.ts";
+
+/** The page of the printers. */
+export const printers: AdminTexts["printers"] = {
+  title: "Impresoras",
+  lead: "Las que imprimen los tickets, y su estado.",
+  add: "Añadir una impresora",
+  none: "Ninguna impresora",
+  noneHint: "Sin ella, los visitantes leen su número en la pantalla y lo siguen por teléfono.",
+  fresh: "Nueva impresora",
+  unknown: "aún no vista",
+  ticketsLeft: (count: number) => `quedan unos ${count} tiques en el rollo`,
+  notTaken: "un tique espera a que lo recojan",
+  place: {
+    title: "Dónde está conectada",
+    lead: "El cambio vale en cuanto se guarda; no se reinicia nada.",
+    given: "Como se inició el servicio de impresión",
+    givenHelp: (target: string) => `hoy: ${target}`,
+    nowhere: "no se indica ninguna impresora",
+    network: "Una impresora de la red",
+    networkHelp: "Su dirección, y su puerto si no es el 9100.",
+    address: "Dirección",
+    port: "Puerto",
+    wrongAddress: "Se espera una dirección como 192.168.1.50 o impresora.local.",
+    notSeen: (target: string) => `${target}, que la máquina no ve en este momento`,
+    kinds: { usb: "USB", serial: "línea serie", tcp: "red" },
+    inUse: "en uso ahora",
+    none: "No hay ninguna impresora USB ni línea serie conectada a la máquina de esta impresora.",
+    noAgent:
+      "El servicio de impresión de esta impresora aún no ha venido: aquí se mostrará lo que ve su máquina.",
+    speed: "Velocidad (baudios)",
+    flow: "Control de flujo",
+    flows: { rtscts: "RTS/CTS", xonxoff: "XON/XOFF", none: "ninguno" },
+    model: "Modelo",
+    modelHelp: "Indica los anchos, los caracteres y lo que la impresora sabe responder.",
+    ownModel: "El que ella anuncia, o un modelo corriente de 80 mm",
+  },
+  states: {
+    ready: "lista",
+    paperLow: "poco papel",
+    paperOut: "sin papel",
+    coverOpen: "tapa abierta",
+    error: "averiada",
+    offline: "inaccesible",
+    unknown: "estado desconocido",
+  },
+};
