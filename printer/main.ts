@@ -52,6 +52,7 @@ async function serveBox({ box, printerId }: GivenBox): Promise<void> {
     const one = serve({ ...line, renew: () => way.renew(line) } as BusWay);
     agent = one;
     await one.gone;
+    agent = undefined;
     await one.stop();
   }
 }

@@ -58,7 +58,8 @@ function faceOf(box: string, code: string, issuedAt: number): TicketFace {
         { kind: "welcome", size: "small" },
         { kind: "site", size: "small" },
       ],
-      notice: "Administration, page « Appareils associés » · Paired devices · Aparatos asociados",
+      notice:
+        "Administration\u202f: «\u202fAppareils\u00a0associés\u202f» – Paired\u00a0devices – Aparatos\u00a0asociados",
     },
   };
 }

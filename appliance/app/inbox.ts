@@ -1,6 +1,6 @@
 import { BoardAck, Presence } from "../../protocol/devices.ts";
 import { reader } from "../../protocol/parse.ts";
-import { PrinterState, PrintResult } from "../../protocol/print.ts";
+import { PrinterState, PrintersFound, PrintResult } from "../../protocol/print.ts";
 import type { Bus, BusMessage } from "../ports/bus.ts";
 import type { Log } from "../ports/world.ts";
 import type { BoardWatch } from "./board-watch.ts";
@@ -13,6 +13,7 @@ const readPresence = reader(Presence);
 const readAck = reader(BoardAck);
 const readResult = reader(PrintResult);
 const readPrinter = reader(PrinterState);
+const readFound = reader(PrintersFound);
 
 /** Takes what devices and pages publish. What is not exactly as agreed is counted and dropped, never guessed. */
 export function openInbox(parts: {
@@ -76,6 +77,8 @@ const takers: Readonly<Record<string, ReturnType<typeof taker>>> = {
     printing.result(id, result),
   ),
   "printer state": taker(readPrinter, (state, _letter, { printing }) => printing.state(state)),
+  // For the pages that set printers up; the box itself makes nothing of it.
+  "printer found": taker(readFound, () => undefined),
   "board presence": taker(readPresence, (presence, { id }, { screens, boards }) => {
     screens.presence("board", id, presence);
     boards.presence(id, presence);

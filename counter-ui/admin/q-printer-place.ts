@@ -1,4 +1,4 @@
-import { css, html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { PrintersFound } from "../../protocol/print.ts";
 import { printerModels } from "../../protocol/printer-models.ts";
 import { isPrinterTarget } from "../../protocol/printer-target.ts";
@@ -17,74 +17,10 @@ import {
   networkTargetOf,
   type PrinterChoice,
 } from "./printer-choices.ts";
+import { placeStyles } from "./printer-place-styles.ts";
 
 const bauds = ["9600", "19200", "38400", "57600", "115200"] as const;
 const flows = ["rtscts", "xonxoff", "none"] as const;
-
-const placeStyles = css`
-  .ways {
-    display: grid;
-    gap: var(--q-space-2);
-  }
-
-  .way {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: 0 var(--q-space-3);
-    align-items: start;
-    padding: var(--q-space-3);
-    border: 0.125rem solid var(--q-line);
-    border-radius: var(--q-radius-1);
-    cursor: pointer;
-  }
-
-  .way:has(input[type="radio"]:checked) {
-    border-color: var(--q-accent);
-    background: var(--q-accent-soft);
-  }
-
-  .way input[type="radio"] {
-    width: 1.25rem;
-    height: 1.25rem;
-    margin-block-start: 0.15em;
-  }
-
-  .way .what {
-    display: grid;
-    gap: var(--q-space-1);
-    min-width: 0;
-    overflow-wrap: anywhere;
-  }
-
-  .way .used {
-    display: inline-flex;
-    gap: var(--q-space-1);
-    align-items: center;
-    color: var(--q-green);
-    font-size: var(--q-size-1);
-    font-weight: 600;
-  }
-
-  .way code {
-    color: var(--q-text-soft);
-    font-size: var(--q-size-1);
-  }
-
-  .details {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--q-space-3);
-    padding-inline-start: var(--q-space-5);
-  }
-
-  .details .field:first-child {
-    flex: 1 1 14rem;
-  }
-
-  .details select {
-    width: auto;
-  }
-`;
 
 /** Where a printer is and what it is: the printers that its machine sees are offered by their names. */
 class PrinterPlace extends AdminElement {
@@ -149,7 +85,7 @@ class PrinterPlace extends AdminElement {
         <input type="radio" name="way" .checked=${on} @change=${() => this.choose(choice)} />
         <span class="what">
           <strong>${this.nameOf(choice)}</strong>
-          ${choice.target === null ? nothing : html`<code>${choice.target}</code>`}
+          ${choice.target === null || (on && this.typed) ? nothing : html`<code>${choice.target}</code>`}
           ${
             choice.inUse
               ? html`<span class="used">${checkIcon}${this.usedAs(choice)}</span>`

@@ -3,8 +3,9 @@ import type { Cable } from "../../scripts/paper-printer/cable.ts";
 import { hasCables, layCable } from "../../scripts/paper-printer/cable.ts";
 import type { Paper } from "../../scripts/paper-printer/stand-in.ts";
 import { startPaper } from "../../scripts/paper-printer/stand-in.ts";
-import type { FaultStand } from "./faults.contract.ts";
-import { faultRows, rowMs, runRow, slowLineMs } from "./faults.contract.ts";
+import { faultRows } from "./faults.contract.ts";
+import type { FaultStand } from "./faults-trial.contract.ts";
+import { rowMs, runRow, slowLineMs } from "./faults-trial.contract.ts";
 import { serialTransport } from "./serial.ts";
 import { tcpTransport } from "./tcp.ts";
 

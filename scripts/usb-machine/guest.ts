@@ -1,7 +1,8 @@
 import { appendFileSync, existsSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
-import type { FaultRow, FaultStand } from "../../printer/transport/faults.contract.ts";
-import { faultRows, runRow, slowLineMs } from "../../printer/transport/faults.contract.ts";
+import { faultRows } from "../../printer/transport/faults.contract.ts";
+import type { FaultRow, FaultStand } from "../../printer/transport/faults-trial.contract.ts";
+import { runRow, slowLineMs, Trial } from "../../printer/transport/faults-trial.contract.ts";
 import { lpTransport } from "../../printer/transport/lp.ts";
 import { usbTransport } from "../../printer/transport/usb.ts";
 import { startPaper } from "../paper-printer/stand-in.ts";
@@ -19,6 +20,10 @@ const slowness = 4;
 const kernelPort = "/dev/usb/lp0";
 const portMs = 10_000;
 const wanted = new RegExp(process.env["PATIENCE_USB_ROWS"] ?? "");
+/** Tickets of the row that prints many. */
+const many = Number(process.env["PATIENCE_USB_MANY"] ?? 100);
+/** Tickets of which the time is taken. */
+const timed = 20;
 
 const gadget = makeGadget();
 
@@ -59,7 +64,7 @@ async function standOf(kind: "usb" | "lp"): Promise<FaultStand & { close(): Prom
 async function prove(kind: "usb" | "lp", row: FaultRow): Promise<boolean> {
   const stand = await standOf(kind);
   try {
-    tell({ kind, row: row.name, passed: true, ...(await runRow(row, stand, slowness)) });
+    tell({ kind, row: row.name, passed: true, ...(await runRow(row, stand, { slowness, many })) });
     return true;
   } catch (error) {
     tell({ kind, row: row.name, passed: false, error: String(error) });
@@ -69,16 +74,37 @@ async function prove(kind: "usb" | "lp", row: FaultRow): Promise<boolean> {
   }
 }
 
+/** From the job to the ticket that is cut, with an idle printer and a link that is open. */
+async function measure(kind: "usb" | "lp"): Promise<void> {
+  const stand = await standOf(kind);
+  const trial = new Trial(stand, { slowness });
+  const printer = trial.printer();
+  const times: number[] = [];
+  for (let index = 0; index <= timed; index += 1) {
+    const startedAt = Date.now();
+    await trial.print(printer, `T${index}`);
+    const cutAt = stand.paper.tickets().at(-1)?.cutAt ?? Number.NaN;
+    // The first one opens the link.
+    if (index > 0) times.push(cutAt - startedAt);
+  }
+  await trial.close();
+  await stand.close();
+  times.sort((a, b) => a - b);
+  tell({ kind, speed: { tickets: timed, p50: times[timed / 2], worst: times.at(-1) } });
+}
+
 function tell(line: object): void {
   appendFileSync(results, `${JSON.stringify(line)}\n`);
 }
 
-for (const kind of ["lp", "usb"] as const)
+for (const kind of ["lp", "usb"] as const) {
   for (const row of faultRows) {
     if (row.only && !row.only.includes(kind)) continue;
     if (!wanted.test(`${kind} ${row.name}`)) continue;
     const passed = await prove(kind, row);
     console.log(`${passed ? "✓" : "✗"} ${kind}: ${row.name}`);
   }
+  if (wanted.test(`${kind} speed`)) await measure(kind);
+}
 tell({ ended: true });
 process.exit(0);

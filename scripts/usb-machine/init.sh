@@ -16,7 +16,7 @@ done
 for folder in proc sys dev; do /bin/busybox mount --rbind /$folder /new/$folder; done
 /bin/busybox ifconfig lo 127.0.0.1 up
 . /order
-/bin/busybox chroot /new /bin/sh -c "cd '$HOME_DIR' && HOME=/run PATIENCE_USB_ROWS='$ROWS' '$NODE' scripts/usb-machine/guest.ts" >/dev/console 2>&1
+/bin/busybox chroot /new /bin/sh -c "cd '$HOME_DIR' && HOME=/run PATIENCE_USB_ROWS='$ROWS' PATIENCE_USB_MANY='$MANY' '$NODE' scripts/usb-machine/guest.ts" >/dev/console 2>&1
 echo "guest ended: $?"
 /bin/busybox sync
 /bin/busybox poweroff -f

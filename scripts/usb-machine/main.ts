@@ -18,6 +18,8 @@ const { values } = parseArgs({
     row: { type: "string", default: "" },
     /** Where the kernel is kept. */
     cache: { type: "string", default: join(homedir(), ".cache/patience/usb-kernel") },
+    /** Tickets of the row that prints many; emulated, each takes a second. */
+    many: { type: "string", default: "20" },
     verbose: { type: "boolean", default: false },
     /** A file for the lines of the table. */
     out: { type: "string" },
@@ -75,6 +77,7 @@ function firstFiles(shell: string): Buffer {
     `HOME_DIR=${quoted(home)}`,
     `NODE=${quoted(process.execPath)}`,
     `ROWS=${quoted(values.row)}`,
+    `MANY=${quoted(values.many)}`,
   ].join("\n");
   return archiveOf([
     { path: "bin" },
@@ -109,6 +112,7 @@ interface Line {
   readonly row?: string;
   readonly passed?: boolean;
   readonly error?: string;
+  readonly speed?: { readonly tickets: number; readonly p50: number; readonly worst: number };
   readonly ended?: boolean;
 }
 
@@ -122,6 +126,11 @@ function report(): number {
     .map((line) => JSON.parse(line) as Line);
   const rows = lines.filter(({ row }) => row !== undefined);
   const failed = rows.filter(({ passed }) => passed !== true);
+  for (const { kind, speed } of lines)
+    if (speed)
+      console.log(
+        `  ${kind}: job -> last byte at the printer, p50 ${speed.p50} ms, worst ${speed.worst} ms of ${speed.tickets} (emulated processor)`,
+      );
   for (const { kind, row, error } of failed) console.error(`✗ ${kind}: ${row}\n  ${error}`);
   if (values.out !== undefined) writeFileSync(values.out, text);
   rmSync(folder, { recursive: true, force: true });
