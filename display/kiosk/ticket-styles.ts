@@ -24,10 +24,10 @@ export const ticketStyles = css`
     font-weight: 400;
   }
 
-  /* Digits and capitals are about 0.64 em wide; the number fills the width, and is never above 30 units high. */
+  /* Bold digits are up to 0.7 em wide, capitals up to 1.1; the number fills the width, and is never above 30 units high. */
   .label {
     margin: calc(var(--u) * -1) 0 calc(var(--u) * 1);
-    font-size: min(calc(var(--u) * 34), calc(var(--u) * 132 / var(--letters)));
+    font-size: min(calc(var(--u) * 34), calc(var(--u) * 110 / var(--letters)));
     font-weight: 700;
     line-height: 1.1;
     letter-spacing: 0.01em;
