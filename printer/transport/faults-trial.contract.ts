@@ -62,6 +62,7 @@ export class Trial {
   readonly limits: PrintLimits;
   /** Tickets of a row that prints many. */
   readonly many: number;
+  readonly slowness: number;
   readonly conditions: PrinterCondition[] = [];
   readonly told: string[] = [];
   readonly #printers: Printer[] = [];
@@ -70,6 +71,7 @@ export class Trial {
   constructor(stand: FaultStand, { slowness = 1, many = 100 }: TrialPace = {}) {
     this.stand = stand;
     this.many = many;
+    this.slowness = slowness;
     this.limits = {
       ...defaultLimits,
       onlineMs: 500 * slowness,
