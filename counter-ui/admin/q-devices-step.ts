@@ -37,6 +37,10 @@ const devicesStyles = css`
     align-items: center;
   }
 
+  a:not(.button) {
+    color: var(--q-accent);
+  }
+
   .code {
     width: 10rem;
   }
