@@ -51,6 +51,10 @@ const layers: Record<string, Layer> = {
     folders: ["printer", "protocol"],
     packages: [/^node:/, /^(mqtt|iconv-lite|usb|serialport|@napi-rs\/canvas|uqr)$/],
   },
+  machine: {
+    folders: ["machine", "printer", "protocol"],
+    packages: [/^node:/, /^smol-toml$/],
+  },
   ui: { folders: ["ui", "protocol"], packages: [/^lit/, /^mqtt$/, /^uqr$/, /^typebox$/] },
   display: { folders: ["display", "ui", "protocol"], packages: [/^lit/] },
   "counter-ui": {
@@ -62,9 +66,9 @@ const layers: Record<string, Layer> = {
 /** Folders whose inside is free: they may name anything. */
 const free = /^(scripts|test)\//;
 
-const sources = globSync("{appliance,protocol,printer,ui,display,counter-ui}/**/*.ts").filter(
-  (path) => !path.endsWith(".test.ts") && !path.endsWith(".contract.ts"),
-);
+const sources = globSync(
+  "{appliance,machine,protocol,printer,ui,display,counter-ui}/**/*.ts",
+).filter((path) => !path.endsWith(".test.ts") && !path.endsWith(".contract.ts"));
 
 function layerOf(path: string): string {
   for (let folder = dirname(path); folder !== "."; folder = dirname(folder))

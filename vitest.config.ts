@@ -9,7 +9,10 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["{appliance,protocol,printer,scripts}/**/*.test.ts", "*.test.ts"],
+          include: [
+            "{appliance,machine,protocol,printer,scripts,systemd}/**/*.test.ts",
+            "*.test.ts",
+          ],
         },
       },
       {

@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type BusIdentity, topicRoot } from "../protocol/topics.ts";
 import { openAedesBus } from "./adapters/bus-aedes.ts";
 import { writeMosquittoFiles } from "./adapters/bus-mosquitto-files.ts";
+import { brokerSecurity, controlTopic } from "./adapters/bus-mosquitto-security.ts";
 import { connectMqttBus } from "./adapters/bus-mqtt.ts";
 import { tunnel } from "./adapters/bus-mqtt-tunnel.ts";
 import { type BusPasses, busPasses } from "./adapters/passes-hmac.ts";
@@ -58,17 +60,65 @@ async function externalBus(
   const { hostname, port } = new URL(options.broker ?? "");
   const brokerPort = Number(port || 1883);
   const core = passes.fixed({ role: "core", id: "box" });
-  const folder = join(resolve(options.dataDir), "mosquitto");
+  if (!options.brokerDynamic) writeFiles(options, engine, { root, passes, port: brokerPort });
+  const bus = await connectMqttBus({
+    ...{ url: options.broker ?? "", root, log },
+    username: options.brokerUser,
+    password: options.brokerPassword || credential("broker-password") || core.password,
+  });
+  const { upgrade } = tunnel({ host: hostname, port: brokerPort, log });
+  const line = { bus, upgrade, mqttPort: null, passes, cut: () => undefined };
+  return options.brokerDynamic ? admitting(line, root, log) : line;
+}
+
+/** A line whose broker learns of each client when its pass is given, and forgets it when it is cut. */
+function admitting(line: Line, root: string, log: Log): Line {
+  const { bus, passes } = line;
+  const security = brokerSecurity(root, (payload) => {
+    bus.publish(controlTopic, payload, { qos: 1 }).catch((error: unknown) => {
+      log.warn("bus.securityNotTold", { error: String(error) });
+    });
+  });
+  const admitted = (identity: BusIdentity) => {
+    const pass = passes.fixed(identity);
+    security.admit(identity, pass);
+    return pass;
+  };
+  return {
+    ...line,
+    passes: { ...passes, fixed: admitted },
+    bus: {
+      ...bus,
+      onConnection: (handler) =>
+        bus.onConnection((up) => {
+          if (up) security.connected();
+          handler(up);
+        }),
+    },
+    cut: (identity) => security.expel(identity),
+  };
+}
+
+function writeFiles(
+  { dataDir }: Options,
+  engine: Engine,
+  { root, passes, port }: { root: string; passes: BusPasses; port: number },
+): void {
+  const folder = join(resolve(dataDir), "mosquitto");
   const users = busClients(engine.state()).map((identity) => ({
     ...passes.fixed(identity),
     identity,
   }));
-  writeMosquittoFiles({ root, users, port: brokerPort, folder });
-  const bus = await connectMqttBus({
-    ...{ url: options.broker ?? "", root, log },
-    username: options.brokerUser,
-    password: options.brokerPassword || core.password,
-  });
-  const way = tunnel({ host: hostname, port: brokerPort, log });
-  return { bus, upgrade: way.upgrade, mqttPort: null, passes, cut: () => undefined };
+  writeMosquittoFiles({ root, users, port, folder });
+}
+
+/** A secret that systemd hands to this service alone (`LoadCredential=`); empty where there is none. */
+function credential(name: string): string {
+  const folder = process.env["CREDENTIALS_DIRECTORY"];
+  if (folder === undefined) return "";
+  try {
+    return readFileSync(join(folder, name), "utf8").trim();
+  } catch {
+    return "";
+  }
 }

@@ -11,6 +11,7 @@ import { argon2Passwords } from "./adapters/password-argon2.ts";
 import { systemRandom } from "./adapters/random-system.ts";
 import { threadStatistics } from "./adapters/statistics-thread.ts";
 import { openSqliteStore } from "./adapters/store-sqlite.ts";
+import { systemdSupervisor } from "./adapters/supervisor-systemd.ts";
 import { type Effects, startEffects } from "./app/box.ts";
 import type { Engine } from "./app/contract.ts";
 import { documents } from "./app/documents.ts";
@@ -164,7 +165,7 @@ async function startCore(world: World, firstSite: FirstSite | undefined): Promis
   return {
     engine,
     people: isNew ? first.people : [],
-    setupCode: new SetupCode(world),
+    setupCode: new SetupCode({ ...world, chosen: options.setupCode }),
     listen(running) {
       effects = running;
     },
@@ -282,10 +283,13 @@ async function main(): Promise<void> {
   try {
     const options = readOptions(process.argv.slice(2), process.env);
     const box = await startBox(options, { log });
+    const supervisor = systemdSupervisor(process.env);
+    supervisor.ready();
     console.log(welcome({ ...options, port: box.port, address: reachable(options.host) }, box));
     process.send?.({ port: box.port, mqttPort: box.mqttPort, setupCode: box.setupCode });
     for (const signal of ["SIGINT", "SIGTERM"] as const)
       process.once(signal, () => {
+        supervisor.stopping();
         box.stop().then(
           () => process.exit(0),
           () => process.exit(1),

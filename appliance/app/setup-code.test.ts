@@ -38,4 +38,14 @@ describe("the code of a first run", () => {
     setup.void();
     expect(setup.try(first)).toMatchObject({ kind: "wrong" });
   });
+
+  it("is the installer's own where his file has one, and another one after its use", () => {
+    const chosen = new SetupCode({
+      ...{ random: seededRandom("setup"), clock: manualClock(0), chosen: "ABCD-EFGH" },
+    });
+    expect(chosen.code).toBe("ABCD-EFGH");
+    expect(chosen.try("abcd efgh")).toEqual({ kind: "right" });
+    chosen.void();
+    expect(chosen.code).not.toBe("ABCD-EFGH");
+  });
 });

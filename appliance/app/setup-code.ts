@@ -38,10 +38,15 @@ export class SetupCode {
   #pauses = 0;
   #pausedUntil = 0;
 
-  constructor(parts: { readonly random: Random; readonly clock: Clock }) {
+  /** `chosen` is the installer's own code, from the file on the machine; it is good until its first use. */
+  constructor(parts: {
+    readonly random: Random;
+    readonly clock: Clock;
+    readonly chosen?: string | null;
+  }) {
     this.#random = parts.random;
     this.#clock = parts.clock;
-    this.#code = shownCode(parts.random);
+    this.#code = parts.chosen ?? shownCode(parts.random);
   }
 
   /** For the box's own screens and its console. */

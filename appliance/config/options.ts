@@ -17,9 +17,15 @@ export interface Options {
   /** An external Mosquitto in place of the embedded broker: `mqtt://127.0.0.1:1883`. */
   readonly broker: string | null;
   readonly brokerUser: string;
+  /** Mosquitto's clients are made by the box itself, over the bus (its plugin "dynamic security"). */
+  readonly brokerDynamic: boolean;
   readonly brokerPassword: string;
   readonly demoPassword: string | null;
   readonly rateLimit: boolean;
+  /** The code of the first run, as the installer's file has it; null: each start makes one. */
+  readonly setupCode: string | null;
+  /** Where an image's machine tells how it is (`/run/patience`); null: this is no image. */
+  readonly machineDir: string | null;
 }
 
 /** A sentence for the person at the console. */
@@ -38,14 +44,22 @@ export function readOptions(argv: readonly string[], env: Env): Options {
     host: values.host ?? env["PATIENCE_HOST"] ?? "127.0.0.1",
     empty: values.empty ?? false,
     publicUrl: urlOf("--public-url", values["public-url"] ?? null, ["http:", "https:"]),
-    mdnsName: env["PATIENCE_MDNS_NAME"] || null,
+    mdnsName: given(env, "PATIENCE_MDNS_NAME"),
     mqttPort: values["mqtt-port"] === undefined ? null : portOf("--mqtt-port", values["mqtt-port"]),
     broker: urlOf("--broker", values.broker ?? env["PATIENCE_BROKER"] ?? null, ["mqtt:", "mqtts:"]),
     brokerUser: env["PATIENCE_BROKER_USER"] ?? "core.box",
     brokerPassword: env["PATIENCE_BROKER_PASSWORD"] ?? "",
-    demoPassword: env["PATIENCE_DEMO_PASSWORD"] || null,
+    brokerDynamic: env["PATIENCE_BROKER_SECURITY"] === "dynamic",
+    demoPassword: given(env, "PATIENCE_DEMO_PASSWORD"),
     rateLimit: env["PATIENCE_RATE_LIMIT"] !== "off",
+    setupCode: given(env, "PATIENCE_SETUP_CODE"),
+    machineDir: given(env, "PATIENCE_MACHINE"),
   };
+}
+
+/** What the environment says; an empty word says nothing. */
+function given(env: Env, name: string): string | null {
+  return env[name] || null;
 }
 
 function parsed(argv: readonly string[]) {

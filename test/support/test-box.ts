@@ -30,7 +30,8 @@ export function trialOptions(dataDir: string): Options {
   return {
     ...{ dataDir, port: 0, host: "127.0.0.1", empty: false, publicUrl: null },
     ...{ mqttPort: null, mdnsName: null, broker: null },
-    ...{ brokerUser: "", brokerPassword: "", demoPassword: null, rateLimit: false },
+    ...{ brokerUser: "", brokerPassword: "", brokerDynamic: false, demoPassword: null },
+    ...{ rateLimit: false, setupCode: null, machineDir: null },
   };
 }
 

@@ -1,0 +1,73 @@
+/*
+ * When is a screen not well? Pure: what was seen, and when, decides.
+ */
+
+/** One look at the browser. `painted`: two frames came, and there is text in them. */
+export interface Look {
+  readonly alive: boolean;
+  readonly painted: boolean;
+  /** The screen is off by its schedule: nothing is painted then. */
+  readonly dark: boolean;
+  readonly url: string;
+}
+
+export interface Watch {
+  readonly home: string;
+  /** It painted once since the browser was started. */
+  readonly painted: boolean;
+  readonly aliveAt: number;
+  readonly paintedAt: number;
+  /** When the page was last loaded anew without help. */
+  readonly reloadedAt: number | null;
+}
+
+export type Judged =
+  | { readonly act: "none" | "reload"; readonly watch: Watch }
+  | { readonly act: "restart"; readonly watch: Watch; readonly reason: string };
+
+/** Milliseconds. A first paint takes minutes under emulation; after it a person must not wait ten seconds. */
+export const limits = { hungMs: 6_000, whiteMs: 6_000, firstPaintMs: 60_000 } as const;
+
+export function watchFrom(home: string, now: number): Watch {
+  return { home, painted: false, aliveAt: now, paintedAt: now, reloadedAt: null };
+}
+
+/** A white page is loaded anew once; one that stays white, and a browser that does not answer, begin again. */
+export function judge(watch: Watch, look: Look, now: number): Judged {
+  const first = !watch.painted;
+  const next = noted(watch, look, now);
+  if (now - next.aliveAt >= (first ? limits.firstPaintMs : limits.hungMs))
+    return restart(next, "the browser does not answer");
+  if (look.alive && !isHome(look.url, watch.home) && next.reloadedAt === null)
+    return reload(next, now);
+  if (now - next.paintedAt < (first ? limits.firstPaintMs : limits.whiteMs))
+    return { act: "none", watch: next };
+  return first || next.reloadedAt !== null
+    ? restart(next, "the page is not painted")
+    : reload(next, now);
+}
+
+function noted(watch: Watch, look: Look, now: number): Watch {
+  return {
+    ...watch,
+    painted: watch.painted || look.painted,
+    aliveAt: look.alive ? now : watch.aliveAt,
+    paintedAt: look.painted || look.dark ? now : watch.paintedAt,
+    reloadedAt: look.painted ? null : watch.reloadedAt,
+  };
+}
+
+function reload(watch: Watch, now: number): Judged {
+  return { act: "reload", watch: { ...watch, reloadedAt: now, paintedAt: now } };
+}
+
+function restart(watch: Watch, reason: string): Judged {
+  return { act: "restart", watch, reason };
+}
+
+/** The screen may move to another screen of the same box (a pairing does), and nowhere else. */
+function isHome(url: string, home: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { origin, pathname } = new URL(url);
+  return origin === new URL(home).origin && /^\/(kiosk|board)\//.test(pathname);
+}

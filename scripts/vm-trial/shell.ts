@@ -1,0 +1,101 @@
+import type { Socket } from "node:net";
+import { openSocket } from "./monitor.ts";
+
+/*
+ * A shell into a machine whose image has none for us: the firmware's tables carry a unit (an SMBIOS credential,
+ * systemd.system-credentials(7)), which reads commands from a port that only a virtual machine has.
+ */
+
+const port = "/dev/virtio-ports/patience-trial";
+
+/** Each line is a command in base64; each answer its exit code and its words in base64. */
+const unit = `[Unit]
+Description=The trial's way in
+DefaultDependencies=no
+After=systemd-udevd.service
+[Service]
+Restart=always
+RestartSec=1
+ExecStart=/bin/bash -c 'exec 3<>${port}; echo hello >&3; while read -r line <&3; do out=$$(bash -c "$$(echo $$line | base64 -d)" 2>&1 </dev/null | base64 -w0; exit $\${PIPESTATUS[0]}); echo "$$? $$out" >&3; done'
+`;
+const wanted = "[Unit]\nWants=patience-trial.service\n";
+
+/** QEMU's arguments that bring the shell. */
+export function shellCredentials(): string[] {
+  const one = (name: string, text: string) => [
+    "-smbios",
+    `type=11,value=io.systemd.credential.binary:${name}=${Buffer.from(text).toString("base64")}`,
+  ];
+  return [
+    ...one("systemd.extra-unit.patience-trial.service", unit),
+    ...one("systemd.unit-dropin.sysinit.target~trial", wanted),
+  ];
+}
+
+export interface Said {
+  readonly code: number;
+  readonly text: string;
+}
+
+/** One command at a time. A machine that is busy answers late; one that is not there yet, never. */
+export class Shell {
+  readonly #socket: Socket;
+  #rest = "";
+  #waiting: ((line: string) => void) | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+
+  private constructor(socket: Socket) {
+    this.#socket = socket;
+    socket.setEncoding("utf8");
+    socket.on("error", () => undefined);
+    socket.on("data", (text: string) => {
+      const lines = (this.#rest + text).split("\n");
+      this.#rest = lines.pop() ?? "";
+      for (const line of lines.filter((one) => /^\d+ /.test(one))) this.#waiting?.(line);
+    });
+  }
+
+  static async open(path: string): Promise<Shell> {
+    return new Shell(await openSocket(path));
+  }
+
+  close(): void {
+    this.#socket.destroy();
+  }
+
+  /** What a command said and how it ended; null when there was no answer in time. */
+  run(command: string, withinMs = 60_000): Promise<Said | null> {
+    const turn = this.#queue.then(() => this.#ask(command, withinMs));
+    this.#queue = turn;
+    return turn;
+  }
+
+  /** The words of a command that went well, else null. */
+  async tryRun(command: string, withinMs = 60_000): Promise<string | null> {
+    const said = await this.run(command, withinMs);
+    return said?.code === 0 ? said.text : null;
+  }
+
+  /** The words of a command that has to go well. */
+  async must(command: string, withinMs = 60_000): Promise<string> {
+    const said = await this.run(command, withinMs);
+    if (said?.code === 0) return said.text;
+    throw new Error(`in the machine: ${command}\n${said?.text ?? "no answer"}`);
+  }
+
+  #ask(command: string, withinMs: number): Promise<Said | null> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.#waiting = null;
+        resolve(null);
+      }, withinMs);
+      this.#waiting = (line) => {
+        clearTimeout(timer);
+        this.#waiting = null;
+        const [code = "1", text = ""] = line.split(" ");
+        resolve({ code: Number(code), text: Buffer.from(text, "base64").toString("utf8") });
+      };
+      this.#socket.write(`${Buffer.from(command).toString("base64")}\n`);
+    });
+  }
+}
