@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { temporalCalendar } from "./adapters/calendar-temporal.ts";
 import { systemClock } from "./adapters/clock-system.ts";
 import { jsonLog } from "./adapters/log-json.ts";
+import { imageMachine, imagePlaces } from "./adapters/machine-image.ts";
 import type { BusPasses } from "./adapters/passes-hmac.ts";
 import { argon2Passwords } from "./adapters/password-argon2.ts";
 import { systemRandom } from "./adapters/random-system.ts";
@@ -240,6 +241,7 @@ function httpBox(
   return {
     ...{ ...world, engine, version, backups, retention },
     ...{ secrets: store.secrets, access: store.access },
+    machine: imageMachine(imagePlaces(options.machineDir), version),
     configChanges: (before, limit) => store.configChanges(before, limit),
     passes:
       options.broker === null ? line.passes : { issue: (identity) => line.passes.fixed(identity) },
@@ -283,8 +285,7 @@ async function main(): Promise<void> {
   try {
     const options = readOptions(process.argv.slice(2), process.env);
     const box = await startBox(options, { log });
-    const supervisor = systemdSupervisor(process.env);
-    supervisor.ready();
+    const supervisor = systemdSupervisor(process.env).ready();
     console.log(welcome({ ...options, port: box.port, address: reachable(options.host) }, box));
     process.send?.({ port: box.port, mqttPort: box.mqttPort, setupCode: box.setupCode });
     for (const signal of ["SIGINT", "SIGTERM"] as const)

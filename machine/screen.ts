@@ -64,6 +64,7 @@ async function answers(url: string): Promise<boolean> {
 async function showFaults(browser: Browser): Promise<void> {
   if (faultCount() === 0) return;
   await browser.open(`file://${runFolder}/faults.html`);
+  console.log("faults shown");
   const until = performance.now() + faultsShownMs;
   while (performance.now() < until) {
     const seen = await browser.ask("document.documentElement.dataset.seen ?? ''", answerMs);

@@ -10,6 +10,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { progressOf, refusalOf } from "./rauc-words.ts";
+import { isHour } from "./schedule.ts";
 import { runFolder } from "./system-files.ts";
 import { readState, type UpdateState, updateFolder, writeState } from "./update-state.ts";
 import { compareVersions } from "./versions.ts";
@@ -25,6 +26,10 @@ const arrived = join(inbox, "update.raucb");
 const taken = join(inbox, "taken.raucb");
 /** Beside the bundle: an administrator has confirmed that an older version is wanted. */
 const downgrade = join(inbox, "allow-older");
+/** Beside it, too: it is to be started at once. */
+const now = join(inbox, "restart-now");
+/** A written update waits for its hour. */
+const waiting = join(updateFolder, "waiting");
 /** An installation takes two minutes under emulation; one that hangs is told so, and not for ever. */
 const installMs = 30 * 60_000;
 const infoMs = 5 * 60_000;
@@ -90,9 +95,9 @@ async function versionOf(state: UpdateState): Promise<string | null> {
 async function install(state: UpdateState): Promise<void> {
   let progress = 0;
   const said = await rauc(["install", taken], installMs, (line) => {
-    const now = progressOf(line);
-    if (now === null || now === progress) return;
-    progress = now;
+    const percent = progressOf(line);
+    if (percent === null || percent === progress) return;
+    progress = percent;
     writeState({ ...state, progress, at: Date.now() });
   });
   if (said.code !== 0) return refuse(state, refusalOf(said.text), said.text);
@@ -101,8 +106,27 @@ async function install(state: UpdateState): Promise<void> {
   console.log(`the update to ${state.to} is written`);
 }
 
-async function main(): Promise<void> {
-  if (!existsSync(arrived)) return;
+/** Asks for a start anew; a unit of the system hears it. */
+function restart(): void {
+  rmSync(now, { force: true });
+  rmSync(waiting, { force: true });
+  writeState({ ...readState(), step: "restarting", at: Date.now() });
+  writeFileSync(join(updateFolder, "reboot"), "update");
+}
+
+/** Whether a written update is started: at once where that was asked for, else at the installer's hour. */
+function startWhenDue(): void {
+  if (readState().step !== "ready") {
+    rmSync(now, { force: true });
+    rmSync(waiting, { force: true });
+    return;
+  }
+  const { at } = JSON.parse(readFileSync(`${runFolder}/update.json`, "utf8")) as { at: string };
+  if (existsSync(now) || isHour(at, new Date())) restart();
+  else writeFileSync(waiting, at);
+}
+
+async function take(): Promise<void> {
   mkdirSync(updateFolder, { recursive: true });
   renameSync(arrived, taken);
   const from = versionHere();
@@ -111,23 +135,29 @@ async function main(): Promise<void> {
   };
   writeState(state);
   console.log(`an update of ${Math.round(statSync(taken).size / 1e6)} MB lies ready`);
-  if (!existsSync(`${runFolder}/update-key.pem`)) return refuse(state, "noKey", "");
+  if (!existsSync(`${runFolder}/update-key.pem`)) {
+    refuse(state, "noKey", "");
+    return;
+  }
   const to = await versionOf(state);
   if (to === null) return;
   state = { ...state, step: "writing", to, at: Date.now() };
   const order = compareVersions(to, from);
-  if (order === 0) return refuse(state, "sameVersion", "");
-  if (order < 0 && !existsSync(downgrade)) return refuse(state, "older", "");
+  if (order === 0 || (order < 0 && !existsSync(downgrade))) {
+    refuse(state, order === 0 ? "sameVersion" : "older", "");
+    return;
+  }
   writeState(state);
   await install(state);
-  if (readState().step === "ready" && existsSync(join(inbox, "restart-now"))) restart();
 }
 
-/** Asks for a start anew; a unit of the system hears it. */
-function restart(): void {
-  rmSync(join(inbox, "restart-now"), { force: true });
-  writeState({ ...readState(), step: "restarting", at: Date.now() });
-  writeFileSync(join(updateFolder, "reboot"), "update");
+/** A cut in the middle of the writing leaves a step that nobody carries on: it is begun again by a new bundle. */
+function forgetBroken(): void {
+  const state = readState();
+  if (state.step !== "checking" && state.step !== "writing") return;
+  refuse(state, "interrupted", "");
 }
 
-await main();
+forgetBroken();
+if (existsSync(arrived)) await take();
+startWhenDue();

@@ -3,6 +3,7 @@ import { adminRoutes } from "./routes-admin.ts";
 import { assetRoutes } from "./routes-assets.ts";
 import { backupRoutes } from "./routes-backups.ts";
 import { deskRoutes } from "./routes-desk.ts";
+import { machineRoutes } from "./routes-machine.ts";
 import { pressRoutes } from "./routes-press.ts";
 import { retentionRoutes } from "./routes-retention.ts";
 import { setupRoutes } from "./routes-setup.ts";
@@ -23,6 +24,7 @@ export const routes = {
   ...wrapUpRoutes,
   ...backupRoutes,
   ...assetRoutes,
+  ...machineRoutes,
   ...pressRoutes,
   ...retentionRoutes,
   ...statisticsRoutes,

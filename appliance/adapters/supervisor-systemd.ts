@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 /** Whoever started this process and watches over it: told when it serves, that it lives, and that it goes. */
 export interface Supervisor {
   /** It serves now. From here on a sign of life follows, as often as was asked for. */
-  ready(): void;
+  ready(): Supervisor;
   /** It goes because it was asked to. */
   stopping(): void;
 }
@@ -25,18 +25,19 @@ export function systemdSupervisor(
   alive: () => boolean = () => true,
   send: Send = sendBySystemd,
 ): Supervisor {
-  if (!env["NOTIFY_SOCKET"]) return { ready: () => undefined, stopping: () => undefined };
+  if (!env["NOTIFY_SOCKET"]) return nobody;
   let timer: ReturnType<typeof setInterval> | undefined;
   return {
     ready() {
       send("READY=1");
       const watchdogMs = Number(env["WATCHDOG_USEC"] ?? 0) / 1000;
-      if (!(watchdogMs > 0)) return;
+      if (!(watchdogMs > 0)) return this;
       // A third of the time, so that one late sign is not the end (sd_watchdog_enabled(3) asks for a half).
       timer = setInterval(() => {
         if (alive()) send("WATCHDOG=1");
       }, watchdogMs / 3);
       timer.unref();
+      return this;
     },
     stopping() {
       clearInterval(timer);
@@ -44,6 +45,8 @@ export function systemdSupervisor(
     },
   };
 }
+
+const nobody: Supervisor = { ready: () => nobody, stopping: () => undefined };
 
 function sendBySystemd(state: string): void {
   execFile(tool, [state], { timeout: sendMs }, () => undefined);

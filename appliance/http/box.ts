@@ -12,6 +12,7 @@ import type { State } from "../domain/state.ts";
 import type { AccessLog } from "../ports/access-log.ts";
 import type { Assets } from "../ports/assets.ts";
 import type { Backups } from "../ports/backups.ts";
+import type { Machine } from "../ports/machine.ts";
 import type { Passwords } from "../ports/passwords.ts";
 import type { Press } from "../ports/press.ts";
 import type { Statistics } from "../ports/statistics.ts";
@@ -61,6 +62,8 @@ export interface Box {
   readonly backups: Backups;
   readonly access: AccessLog;
   readonly retention: Pick<Retention, "run" | "status">;
+  /** The machine under the box: its version, its updates. */
+  readonly machine: Machine;
   /** Starts the box again, with the data that lie ready. */
   readonly restart: () => void;
   /** A spoken clip by its hash; null when it is not kept any more. */

@@ -12,6 +12,7 @@ import { factHandlers } from "./facts.ts";
 import { setCommonHeaders } from "./headers.ts";
 import { limitRequests } from "./limits.ts";
 import { liveHandlers } from "./live.ts";
+import { machineHandlers } from "./machine.ts";
 import { servePages } from "./pages.ts";
 import { pairingHandlers } from "./pairings.ts";
 import { passwordCheck } from "./passwords.ts";
@@ -82,6 +83,7 @@ export async function createServer(
     ...pairingHandlers(box, limits),
     ...wrapUpHandlers(box),
     ...backupHandlers(box),
+    ...machineHandlers(box),
     ...resetHandlers(box, passwordCheck(box)),
     ...retentionHandlers(box),
     ...assetHandlers(box),

@@ -14,6 +14,7 @@ import { memoryAssets } from "../adapters/assets-memory.ts";
 import { noBackups } from "../adapters/backups-memory.ts";
 import { manualClock } from "../adapters/clock-manual.ts";
 import { memoryLog } from "../adapters/log-memory.ts";
+import { imageMachine } from "../adapters/machine-image.ts";
 import { busPasses } from "../adapters/passes-hmac.ts";
 import { memoryPress } from "../adapters/press-memory.ts";
 import { seededRandom } from "../adapters/random-seeded.ts";
@@ -139,6 +140,7 @@ export async function trial(options: ServerOptions = {}, changes: Partial<Box> =
       hash: { sha256: (text) => createHash("sha256").update(text).digest("hex") },
       oldLogs: noOldLogs,
     }),
+    machine: imageMachine(null, "0.1.0"),
     restart: () => undefined,
     clip: () => Promise.resolve(null),
     voice: silentDesk,

@@ -2,6 +2,7 @@ import type { Language } from "../../protocol/schema.ts";
 import { adminTextsFor } from "../../ui/texts/admin-texts.ts";
 import { dataTextsFor } from "../../ui/texts/data-texts.ts";
 import { keepingTextsFor } from "../../ui/texts/keeping-texts.ts";
+import { machineTextsFor } from "../../ui/texts/machine-texts.ts";
 import { textsFor } from "../../ui/texts/texts.ts";
 import { ticketTextsFor } from "../../ui/texts/ticket-texts.ts";
 import { voiceTextsFor } from "../../ui/texts/voice-texts.ts";
@@ -112,6 +113,11 @@ export const pages: readonly AdminPage[] = [
   {
     ...{ path: "backups", group: "data", title: dataPage("backups"), tag: "q-admin-backups" },
     load: () => import("./q-backups-page.ts"),
+  },
+  {
+    ...{ path: "machine", group: "data", tag: "q-admin-machine" },
+    title: (language) => machineTextsFor(language).page,
+    load: () => import("./q-machine-page.ts"),
   },
   {
     ...{ path: "reset", group: "data", title: dataPage("reset"), tag: "q-admin-reset" },

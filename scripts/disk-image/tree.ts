@@ -18,7 +18,7 @@ const home = join(import.meta.dirname, "../..");
 const enabled = [
   ...["patience", "patience-setup", "patience-printer", "patience-display", "patience-health"],
   ...["patience-screen@kiosk", "patience-screen@board", "patience-reset"],
-  ...["patience-update.path", "patience-reboot.path"],
+  ...["patience-update.path", "patience-update.timer", "patience-reboot.path"],
   ...["mosquitto", "chrony", "nftables", "ssh"],
   ...["systemd-networkd", "systemd-resolved", "systemd-repart"],
 ];
@@ -123,6 +123,10 @@ export async function finish(made: Finish): Promise<readonly string[]> {
   chmodSync(node, 0o755);
   writeFileSync(join(own, "package.json"), '{"type":"module"}\n');
   writeFileSync(join(own, "version"), `${made.version}\n`);
+  writeFileSync(
+    join(own, "packages"),
+    run("dpkg-query", [`--admindir=${tree}/var/lib/dpkg`, "-W"]),
+  );
   if (made.updateKey !== null) cpSync(made.updateKey, join(own, "update-key.pem"));
   rmSync(join(own, "mosquitto_dynamic_security.so"), { force: true });
   const libraries = architecture === "amd64" ? "x86_64-linux-gnu" : "aarch64-linux-gnu";
@@ -143,6 +147,11 @@ function system({ tree }: Finish): void {
   rmSync(join(tree, "var/lib/dbus/machine-id"), { force: true });
   rmSync(join(tree, "etc/resolv.conf"), { force: true });
   symlinkSync("../run/systemd/resolve/stub-resolv.conf", join(tree, "etc/resolv.conf"));
+  // Looks for a virtual socket that no box has, and fails.
+  mkdirSync(join(tree, "etc/systemd/system-generators"), { recursive: true });
+  const generator = join(tree, "etc/systemd/system-generators/systemd-ssh-generator");
+  rmSync(generator, { force: true });
+  symlinkSync("/dev/null", generator);
   rmSync(join(tree, "etc/localtime"), { force: true });
   symlinkSync("../usr/share/zoneinfo/UTC", join(tree, "etc/localtime"));
   inside(tree, (enter) => {

@@ -102,7 +102,7 @@ export class Machine {
     const log = openSync(join(folder, "qemu.log"), "a");
     for (const name of ["monitor", "shell"]) rmSync(join(folder, name), { force: true });
     this.#startedAt = performance.now();
-    const child = spawn("nice", ["-n", "5", "qemu-system-x86_64", ...this.#arguments()], {
+    const child = spawn("qemu-system-x86_64", this.#arguments(), {
       stdio: ["ignore", log, log],
     });
     this.#process = child;

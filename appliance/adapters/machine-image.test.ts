@@ -1,0 +1,75 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { imageMachine } from "./machine-image.ts";
+
+function made() {
+  const root = mkdtempSync(join(tmpdir(), "patience-machine-"));
+  const place = (name: string) => {
+    mkdirSync(join(root, name));
+    return join(root, name);
+  };
+  const places = {
+    ...{ run: place("run"), update: place("update"), inbox: place("inbox") },
+    commandLine: join(root, "cmdline"),
+  };
+  writeFileSync(places.commandLine, "root=x rauc.slot=B quiet");
+  writeFileSync(join(places.run, "report.json"), '{"faults":["Ligne 2 : …"]}');
+  return { places, machine: imageMachine(places, "0.1.0") };
+}
+
+async function* bytes(...parts: string[]) {
+  for (const part of parts) yield Buffer.from(part);
+}
+
+describe("the machine under the box", () => {
+  it("is nobody's image outside of one, and has no updates", async () => {
+    const machine = imageMachine(null, "0.1.0");
+    expect(machine.view()).toMatchObject({ image: false, version: "0.1.0" });
+    expect(machine.startUpdate()).toBe(false);
+    await expect(machine.takeUpdate(bytes("x"), false)).rejects.toThrow();
+  });
+
+  it("says its slot, and what is wrong with the installer's file", () => {
+    const { machine } = made();
+    expect(machine.view()).toMatchObject({
+      ...{ image: true, slot: "B", faults: ["Ligne 2 : …"] },
+      update: { step: "none" },
+    });
+  });
+
+  it("takes an update whole, for the machine's own programs to read", async () => {
+    const { machine, places } = made();
+    await machine.takeUpdate(bytes("one ", "two"), false);
+    const file = join(places.inbox, "update.raucb");
+    expect(readFileSync(file, "utf8")).toBe("one two");
+    expect(statSync(file).mode & 0o777).toBe(0o660);
+    expect(existsSync(join(places.inbox, "allow-older"))).toBe(false);
+  });
+
+  it("says beside it that an older one is wanted, only when it is", async () => {
+    const { machine, places } = made();
+    await machine.takeUpdate(bytes("x"), true);
+    expect(existsSync(join(places.inbox, "allow-older"))).toBe(true);
+  });
+
+  it("leaves nothing of an update whose sending broke off", async () => {
+    const { machine, places } = made();
+    const broken = (async function* () {
+      yield Buffer.from("x");
+      throw new Error("gone");
+    })();
+    await expect(machine.takeUpdate(broken, false)).rejects.toThrow("gone");
+    expect(existsSync(join(places.inbox, "update.raucb"))).toBe(false);
+    expect(existsSync(join(places.inbox, ".upload"))).toBe(false);
+  });
+
+  it("asks for a start only when an update is written", () => {
+    const { machine, places } = made();
+    expect(machine.startUpdate()).toBe(false);
+    writeFileSync(join(places.update, "state.json"), '{"step":"ready","to":"0.2.0"}');
+    expect(machine.startUpdate()).toBe(true);
+    expect(existsSync(join(places.inbox, "restart-now"))).toBe(true);
+  });
+});

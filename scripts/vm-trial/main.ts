@@ -1,0 +1,78 @@
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { accelerator, Machine } from "./machine.ts";
+import { bootPart } from "./part-boot.ts";
+import { cutsPart } from "./part-cuts.ts";
+import { filesPart } from "./part-files.ts";
+import { ticketArguments, ticketPart } from "./part-ticket.ts";
+import { updatePart } from "./part-update.ts";
+import { Report } from "./report.ts";
+
+/*
+ * The release image in a virtual machine: it is not changed for the trial. Parts are chosen by name and run in this
+ * order; each needs the one before it on the same disk.
+ */
+
+const parts = ["boot", "ticket", "files", "cuts", "update"] as const;
+const { values } = parseArgs({
+  options: {
+    part: { type: "string", multiple: true, default: ["boot", "ticket"] },
+    image: { type: "string", default: "dist/image/patience.img" },
+    folder: { type: "string", default: "/tmp/patience-vm" },
+    port: { type: "string", default: "9790" },
+    cpus: { type: "string", default: "2" },
+    cuts: { type: "string", default: "10" },
+    /** Updates to try: a good one, and one that starts and is not well. */
+    good: { type: "string" },
+    broken: { type: "string" },
+    /** Goes on with the disk of an earlier run. */
+    keep: { type: "boolean", default: false },
+    out: { type: "string" },
+  },
+});
+
+const home = join(import.meta.dirname, "../..");
+const image = join(home, values.image);
+if (!existsSync(image)) {
+  console.error(`There is no ${values.image}; ./scripts/image makes it.`);
+  process.exit(1);
+}
+mkdirSync(values.folder, { recursive: true });
+const report = new Report();
+const machine = new Machine({
+  ...{ image, folder: values.folder, port: Number(values.port), cpus: Number(values.cpus) },
+  ...{ width: 1080, height: 1920, more: ticketArguments(values.folder) },
+});
+const ends = { SIGINT: 130, SIGTERM: 143 } as const;
+for (const [signal, code] of Object.entries(ends))
+  process.once(signal, () => void machine.cut().then(() => process.exit(code)));
+console.log(`the machine computes by ${accelerator()[1]}, ${values.cpus} processors`);
+const startedAt = performance.now();
+
+async function play(part: (typeof parts)[number]): Promise<void> {
+  if (part === "boot") await bootPart(machine, report);
+  if (part === "ticket") await ticketPart(machine, report);
+  if (part === "files") await filesPart(machine, report);
+  if (part === "cuts") await cutsPart(machine, report, Number(values.cuts));
+  if (part === "update")
+    await updatePart(machine, report, { good: values.good, broken: values.broken });
+}
+
+for (const part of parts.filter((one) => values.part.includes(one))) {
+  report.part = part;
+  console.log(`\n› ${part}`);
+  if (!machine.running && part !== "boot") {
+    if (!values.keep && !existsSync(machine.disk)) machine.newDisk();
+    await machine.on();
+    await machine.untilHttp(300);
+  }
+  await play(part).catch((error: unknown) => report.note(part, false, String(error)));
+}
+await machine.cut();
+if (values.out !== undefined) writeFileSync(values.out, JSON.stringify(report.rows, null, 1));
+const minutes = (performance.now() - startedAt) / 60_000;
+console.log(
+  `\n${report.rows.length - report.failed} seen, ${report.failed} failed (${minutes.toFixed(1)} min)`,
+);
+process.exit(report.failed === 0 ? 0 : 1);

@@ -1,0 +1,71 @@
+import { demoSite } from "../../appliance/config/demo-site.ts";
+
+/*
+ * A site in the machine, made as an administrator makes it: with the code of the screen, over HTTP.
+ */
+
+const password = "quatre tasses de vert";
+const waitMs = 20_000;
+
+export interface TicketTaken {
+  readonly number: string;
+  readonly token: string;
+}
+
+/** Whoever speaks with the machine over its port. */
+export class Visitor {
+  readonly #url: string;
+  #cookie = "";
+  #keys = 0;
+
+  constructor(port: number) {
+    this.#url = `http://127.0.0.1:${port}`;
+  }
+
+  async ask<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const key = `trial-${process.pid}-${Date.now()}-${this.#keys}`;
+    this.#keys += 1;
+    const answer = await fetch(this.#url + path, {
+      method,
+      headers: {
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(this.#cookie === "" ? {} : { cookie: this.#cookie }),
+        "idempotency-key": key,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(waitMs),
+    });
+    const cookie = answer.headers.getSetCookie()[0]?.split(";")[0];
+    if (cookie) this.#cookie = cookie;
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${text.slice(0, 300)}`);
+    return (text === "" ? {} : JSON.parse(text)) as T;
+  }
+
+  /** The first run: an administrator by the code, then the site of the demonstration. */
+  async begin(code: string): Promise<void> {
+    const person = { login: "anne", name: "Anne Roux", password };
+    await this.ask("POST", "/v1/setup", { code, ...person });
+    const changes = demoSite((login) => `agent-${login}`).filter(({ kind }) => kind !== "agent");
+    await this.ask("POST", "/v1/admin/changes", { changes });
+  }
+
+  async signIn(): Promise<void> {
+    await this.ask("POST", "/v1/sign-ins", { login: "anne", password });
+  }
+
+  async ticket(serviceId = "urologie"): Promise<TicketTaken> {
+    const taken = await this.ask<{ label: string; token: string }>("POST", "/v1/tickets", {
+      serviceId,
+    });
+    return { number: taken.label, token: taken.token };
+  }
+
+  /** True when the box still knows the ticket by its token. */
+  async knows({ token }: TicketTaken): Promise<boolean> {
+    return this.ask(`GET`, `/v1/tickets/${token}`).then(
+      () => true,
+      (error: unknown) => !String(error).includes(": 404"),
+    );
+  }
+}
