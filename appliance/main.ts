@@ -5,14 +5,12 @@ import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { temporalCalendar } from "./adapters/calendar-temporal.ts";
 import { systemClock } from "./adapters/clock-system.ts";
-import { jsonLog } from "./adapters/log-json.ts";
 import { imageMachine, imagePlaces } from "./adapters/machine-image.ts";
 import type { BusPasses } from "./adapters/passes-hmac.ts";
 import { argon2Passwords } from "./adapters/password-argon2.ts";
 import { systemRandom } from "./adapters/random-system.ts";
 import { threadStatistics } from "./adapters/statistics-thread.ts";
 import { openSqliteStore } from "./adapters/store-sqlite.ts";
-import { systemdSupervisor } from "./adapters/supervisor-systemd.ts";
 import { type Effects, startEffects } from "./app/box.ts";
 import type { Engine } from "./app/contract.ts";
 import { documents } from "./app/documents.ts";
@@ -25,8 +23,8 @@ import { SetupCode } from "./app/setup-code.ts";
 import { dueCommands } from "./app/timekeeper.ts";
 import * as views from "./app/views.ts";
 import { boxAddresses } from "./config/addresses.ts";
-import { reachable, welcome } from "./config/console.ts";
-import { BadOption, type Options, readOptions } from "./config/options.ts";
+import { reachable } from "./config/console.ts";
+import type { Options } from "./config/options.ts";
 import { demonstration, type FirstSite } from "./demonstration.ts";
 import type { Box } from "./http/box.ts";
 import { createServer } from "./http/server.ts";
@@ -34,6 +32,7 @@ import { needsSetup } from "./http/setup.ts";
 import { statisticsRules } from "./http/statistics.ts";
 import { openBackups } from "./main-backups.ts";
 import { type Line, openBus } from "./main-bus.ts";
+import { runConsole } from "./main-console.ts";
 import { drawing } from "./main-drawing.ts";
 import { openRetention } from "./main-retention.ts";
 import type { Assets } from "./ports/assets.ts";
@@ -41,7 +40,7 @@ import type { Backups } from "./ports/backups.ts";
 import type { Passwords } from "./ports/passwords.ts";
 import type { Press } from "./ports/press.ts";
 import type { Statistics } from "./ports/statistics.ts";
-import { type Store, StoreUnavailable } from "./ports/store.ts";
+import type { Store } from "./ports/store.ts";
 import type { Voices } from "./ports/voice.ts";
 import type { Calendar, Clock, Log, Random } from "./ports/world.ts";
 import { keepRunning } from "./restarts.ts";
@@ -277,28 +276,4 @@ function httpBox(
   };
 }
 
-if (import.meta.main) await main();
-
-/** The console: starts the box, says where it is, ends it in order. Any failure is one sentence and exit 1. */
-async function main(): Promise<void> {
-  const log = jsonLog({ write: (line) => process.stderr.write(`${line}\n`), level: "warn" });
-  try {
-    const options = readOptions(process.argv.slice(2), process.env);
-    const box = await startBox(options, { log });
-    const supervisor = systemdSupervisor(process.env).ready();
-    console.log(welcome({ ...options, port: box.port, address: reachable(options.host) }, box));
-    process.send?.({ port: box.port, mqttPort: box.mqttPort, setupCode: box.setupCode });
-    for (const signal of ["SIGINT", "SIGTERM"] as const)
-      process.once(signal, () => {
-        supervisor.stopping();
-        box.stop().then(
-          () => process.exit(0),
-          () => process.exit(1),
-        );
-      });
-  } catch (error) {
-    const plain = error instanceof StoreUnavailable || error instanceof BadOption;
-    console.error(plain ? `\n${error.message}\n` : error);
-    process.exit(1);
-  }
-}
+if (import.meta.main) await runConsole(startBox);
