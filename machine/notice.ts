@@ -1,5 +1,5 @@
 import type { Fault, Language } from "./installation.ts";
-import { frame, sentenceOf } from "./sentences.ts";
+import { frame, sentenceOf, typeset } from "./sentences.ts";
 
 /*
  * What the screen shows before the box answers: files of the machine itself, so that a person reads something even
@@ -26,7 +26,7 @@ export function faultPage(faults: readonly Fault[], language: Language): string 
   const rows = faults.map((fault) => `<li>${safe(sentenceOf(fault, language))}</li>`).join("\n");
   return page(
     language,
-    `<h1>${safe(words.title)}</h1><p>${safe(words.lead)}</p><ol>\n${rows}\n</ol><p>${safe(words.after)}</p>`,
+    `<h1>${safe(typeset(words.title, language))}</h1><p>${safe(typeset(words.lead, language))}</p><ol>\n${rows}\n</ol><p>${safe(typeset(words.after, language))}</p>`,
     `addEventListener("pointerdown",()=>{document.documentElement.dataset.seen="yes"})`,
   );
 }
@@ -37,7 +37,7 @@ export function startingPage(language: Language, address: string): string {
   return page(
     language,
     `<div class="wait"><h1>${safe(words.starting)}</h1><div class="bar"><i></i></div>
-<p id="late" hidden>${safe(words.waiting)} <b>${safe(address)}</b></p></div>`,
+<p id="late" hidden>${safe(typeset(words.waiting, language))} <b>${safe(address)}</b></p></div>`,
     `setTimeout(()=>{document.getElementById("late").hidden=false},90000)`,
   );
 }

@@ -70,6 +70,7 @@ export function readInstallation(
     else found.set(key, read.value);
   }
   checkTogether(found, files, tell);
+  faults.sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
   return { installation: installationOf(found), faults };
 }
 

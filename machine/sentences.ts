@@ -125,5 +125,12 @@ export function sentenceOf(fault: Fault, language: Language): string {
       .replaceAll("{line}", String(fault.line));
   const line = fault.line === null ? "" : fill(words.line);
   const hint = meant.has(fault.code) && fault.hint !== "" ? fill(words.meant) : "";
-  return line + fill(all[language][fault.code]).replace(" ()", "") + hint;
+  const sentence = fill(all[language][fault.code]).replace(" ()", "");
+  return typeset(line + sentence + hint, language);
+}
+
+/** French marks keep to their words: a narrow space that does not break stands before and inside of them. */
+export function typeset(text: string, language: Language): string {
+  if (language !== "fr") return text;
+  return text.replaceAll("« ", "«\u202f").replace(/ ([»;:!?])/g, "\u202f$1");
 }

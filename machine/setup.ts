@@ -49,6 +49,11 @@ function installersFile(): { bytes: Uint8Array; names: string[] } {
   };
 }
 
+/** Which of the two slots runs, as GRUB said it to the kernel. */
+function slotOf(commandLine: string): string {
+  return /rauc\.slot=([AB])/.exec(commandLine)?.[1] ?? "";
+}
+
 /** A fault of reading must not keep the machine from starting. */
 function tryTo(what: string, act: () => void): void {
   try {
@@ -71,6 +76,7 @@ for (const [name, text] of [
   ["starting.html", startingPage(language, address)],
   ["faults.html", faultPage(faults, language)],
   ["report.json", report(faults)],
+  ["slot", slotOf(readFileSync("/proc/cmdline", "utf8"))],
 ] as const)
   tryTo(name, () => write({ path: `${runFolder}/${name}`, text, mode: 0o644 }));
 

@@ -22,7 +22,7 @@ export function systemFiles(installation: Installation): SystemFile[] {
     file("/run/systemd/network/10-patience.network", networkFile(installation), 0o644),
     ...(installation.ntp.length === 0
       ? []
-      : [file("/run/chrony/sources.d/site.sources", timeServers(installation.ntp), 0o644)]),
+      : [file(`${runFolder}/chrony.d/site.sources`, timeServers(installation.ntp), 0o644)]),
     file(`${runFolder}/box.env`, boxEnvironment(installation), 0o600),
     file(`${runFolder}/printer.env`, printerEnvironment(installation), 0o644),
     file(`${runFolder}/screens.json`, screens(installation), 0o644),

@@ -12,9 +12,8 @@ function made() {
   };
   const places = {
     ...{ run: place("run"), update: place("update"), inbox: place("inbox") },
-    commandLine: join(root, "cmdline"),
   };
-  writeFileSync(places.commandLine, "root=x rauc.slot=B quiet");
+  writeFileSync(join(places.run, "slot"), "B");
   writeFileSync(join(places.run, "report.json"), '{"faults":["Ligne 2 : …"]}');
   return { places, machine: imageMachine(places, "0.1.0") };
 }

@@ -20,7 +20,6 @@ export interface MachinePlaces {
   readonly update: string;
   /** `/var/lib/patience-inbox`: what the box asks for. */
   readonly inbox: string;
-  readonly commandLine: string;
 }
 
 /** The places of an image that tells of itself in the folder `run`; null where there is none. */
@@ -29,7 +28,6 @@ export function imagePlaces(run: string | null): MachinePlaces | null {
     ? null
     : {
         ...{ run, update: "/var/lib/patience-update", inbox: "/var/lib/patience-inbox" },
-        commandLine: "/proc/cmdline",
       };
 }
 
@@ -75,7 +73,7 @@ function put(path: string): void {
 
 function viewOf(places: MachinePlaces | null, version: string): MachineState {
   if (places === null) return { image: false, version, slot: "", update: noUpdate, faults: [] };
-  const { run, update, commandLine } = places;
+  const { run, update } = places;
   const { running: _, ...state } = read<MachineUpdate & { running?: string }>(
     join(update, "state.json"),
     noUpdate,
@@ -83,7 +81,7 @@ function viewOf(places: MachinePlaces | null, version: string): MachineState {
   return {
     image: true,
     version: text(join(import.meta.dirname, "version")) || version,
-    slot: /rauc\.slot=([AB])/.exec(text(commandLine))?.[1] ?? "",
+    slot: text(join(run, "slot")),
     update: { ...noUpdate, ...state },
     faults: read<{ faults: string[] }>(join(run, "report.json"), { faults: [] }).faults,
   };

@@ -67,7 +67,13 @@ for (const part of parts.filter((one) => values.part.includes(one))) {
     await machine.on();
     await machine.untilHttp(300);
   }
-  await play(part).catch((error: unknown) => report.note(part, false, String(error)));
+  await play(part).catch(async (error: unknown) => {
+    report.note(part, false, String(error));
+    // What a person would look at first.
+    const words = "systemctl --failed --no-pager; journalctl -b -q --no-pager -n 60 -u 'patience*'";
+    console.log(await machine.shell?.tryRun(words));
+    await machine.picture("failed").catch(() => undefined);
+  });
 }
 await machine.cut();
 if (values.out !== undefined) writeFileSync(values.out, JSON.stringify(report.rows, null, 1));
