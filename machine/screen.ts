@@ -4,7 +4,7 @@ import { type Browser, openBrowser } from "./browser.ts";
 import { type Place, place } from "./outputs.ts";
 import { isDark } from "./schedule.ts";
 import { runFolder } from "./system-files.ts";
-import { judge, type Look, type Watch, watchFrom } from "./watch.ts";
+import { judge, type Look, limits, patienceMs, type Watch, watchFrom } from "./watch.ts";
 
 /*
  * One screen: starts the browser on the machine's own first page, leads it to the box's page as soon as that answers,
@@ -13,7 +13,9 @@ import { judge, type Look, type Watch, watchFrom } from "./watch.ts";
  */
 
 const kind = process.argv[2] === "board" ? "board" : "kiosk";
-const lookMs = 2_000;
+const lookMs = 1_000;
+/** Windows are put in their places again after so many looks. */
+const placeEvery = 5;
 const answerMs = 4_000;
 const faultsShownMs = 60_000;
 
@@ -73,16 +75,18 @@ async function showFaults(browser: Browser): Promise<void> {
   }
 }
 
-async function look(browser: Browser, dark: boolean): Promise<Look> {
+async function look(browser: Browser, dark: boolean, withinMs: number): Promise<Look> {
+  const askedAt = performance.now();
   const [there, text] = await Promise.all([
-    browser.ask("1", answerMs),
-    dark ? Promise.resolve("dark") : browser.ask(paintedText, answerMs),
+    browser.ask("1", withinMs),
+    dark ? Promise.resolve("dark") : browser.ask(paintedText, withinMs),
   ]);
   return {
     alive: there === 1,
     painted: typeof text === "string" && text !== "" && text !== "dark",
     dark,
     url: browser.url(),
+    tookMs: performance.now() - askedAt,
   };
 }
 
@@ -99,11 +103,13 @@ const paintedText = `new Promise((done) => requestAnimationFrame(() => requestAn
 
 async function watchOver(browser: Browser, screen: ScreenPlan, watch: Watch): Promise<string> {
   let state = watch;
-  for (;;) {
+  for (let looks = 0; ; looks += 1) {
     await delay(lookMs);
+    if (browser.ended()) return "the browser ended";
     const dark = isDark(screen.off, new Date());
-    await place(browser.pid, kind, screen, dark);
-    const seen = await look(browser, dark);
+    if (looks % placeEvery === 0) await place(browser.pid, kind, screen, dark);
+    // Half of the patience: a second look decides.
+    const seen = await look(browser, dark, Math.min(patienceMs(state), limits.mostMs) / 2);
     const judged = judge(state, seen, performance.now());
     if (judged.act === "restart") return judged.reason;
     if (judged.act === "reload") await browser.open(screen.url);

@@ -3,7 +3,7 @@ import { isDark } from "./schedule.ts";
 import { judge, type Look, limits, type Watch, watchFrom } from "./watch.ts";
 
 const home = "http://127.0.0.1/kiosk/kiosk-1";
-const well: Look = { alive: true, painted: true, dark: false, url: home };
+const well: Look = { alive: true, painted: true, dark: false, url: home, tookMs: 30 };
 const white: Look = { ...well, painted: false };
 const silent: Look = { ...white, alive: false };
 
@@ -27,19 +27,25 @@ describe("the watch over a screen", () => {
   });
 
   it("starts a browser anew that does not answer, within ten seconds", () => {
-    expect(through(painted, silent, 0, 60).acts).toEqual([["restart", 6]]);
+    expect(through(painted, silent, 0, 60).acts).toEqual([["restart", 4]]);
   });
 
   it("loads a white page anew, and starts the browser anew when it stays white", () => {
     expect(through(painted, white, 0, 60).acts).toEqual([
-      ["reload", 6],
-      ["restart", 12],
+      ["reload", 4],
+      ["restart", 8],
     ]);
   });
 
   it("waits a minute for a first page, and begins again then", () => {
     const { acts } = through(watchFrom(home, 0), white, 0, 120);
     expect(acts).toEqual([["restart", limits.firstPaintMs / 1000]]);
+  });
+
+  it("gives a slow machine as much longer as its answers take", () => {
+    const slow = { ...well, tookMs: 1_500 };
+    const used = judge(watchFrom(home, 0), slow, 0).watch;
+    expect(through(used, silent, 0, 60).acts).toEqual([["restart", 12]]);
   });
 
   it("asks nothing of a screen that is dark by its schedule", () => {

@@ -9,12 +9,16 @@ export interface Look {
   /** The screen is off by its schedule: nothing is painted then. */
   readonly dark: boolean;
   readonly url: string;
+  /** How long the answer took, milliseconds. */
+  readonly tookMs: number;
 }
 
 export interface Watch {
   readonly home: string;
   /** It painted once since the browser was started. */
   readonly painted: boolean;
+  /** What its answers take of late: a slow machine is not a hung one. */
+  readonly usualMs: number;
   readonly aliveAt: number;
   readonly paintedAt: number;
   /** When the page was last loaded anew without help. */
@@ -26,22 +30,28 @@ export type Judged =
   | { readonly act: "restart"; readonly watch: Watch; readonly reason: string };
 
 /** Milliseconds. A first paint takes minutes under emulation; after it a person must not wait ten seconds. */
-export const limits = { hungMs: 6_000, whiteMs: 6_000, firstPaintMs: 60_000 } as const;
+export const limits = { hungMs: 4_000, mostMs: 20_000, firstPaintMs: 60_000 } as const;
+/** A browser that takes so many times as long as usual does not come back. */
+const muchLonger = 8;
+
+/** How long this browser may be silent or white, milliseconds. */
+export function patienceMs({ painted, usualMs }: Watch): number {
+  if (!painted) return limits.firstPaintMs;
+  return Math.min(limits.mostMs, Math.max(limits.hungMs, usualMs * muchLonger));
+}
 
 export function watchFrom(home: string, now: number): Watch {
-  return { home, painted: false, aliveAt: now, paintedAt: now, reloadedAt: null };
+  return { home, painted: false, usualMs: 0, aliveAt: now, paintedAt: now, reloadedAt: null };
 }
 
 /** A white page is loaded anew once; one that stays white, and a browser that does not answer, begin again. */
 export function judge(watch: Watch, look: Look, now: number): Judged {
   const first = !watch.painted;
   const next = noted(watch, look, now);
-  if (now - next.aliveAt >= (first ? limits.firstPaintMs : limits.hungMs))
-    return restart(next, "the browser does not answer");
+  if (now - next.aliveAt >= patienceMs(watch)) return restart(next, "the browser does not answer");
   if (look.alive && !isHome(look.url, watch.home) && next.reloadedAt === null)
     return reload(next, now);
-  if (now - next.paintedAt < (first ? limits.firstPaintMs : limits.whiteMs))
-    return { act: "none", watch: next };
+  if (now - next.paintedAt < patienceMs(watch)) return { act: "none", watch: next };
   return first || next.reloadedAt !== null
     ? restart(next, "the page is not painted")
     : reload(next, now);
@@ -51,6 +61,7 @@ function noted(watch: Watch, look: Look, now: number): Watch {
   return {
     ...watch,
     painted: watch.painted || look.painted,
+    usualMs: look.painted ? Math.max(watch.usualMs * 0.8, look.tookMs) : watch.usualMs,
     aliveAt: look.alive ? now : watch.aliveAt,
     paintedAt: look.painted || look.dark ? now : watch.paintedAt,
     reloadedAt: look.painted ? null : watch.reloadedAt,
