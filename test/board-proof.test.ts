@@ -7,7 +7,7 @@ import type { CallProof } from "../protocol/proof.ts";
 import { openBrowser } from "./support/browser.ts";
 import { type CutLine, cutLine } from "./support/cut-line.ts";
 import type { HttpClient } from "./support/http-client.ts";
-import { until } from "./support/room.ts";
+import { openRoom, type Room, until } from "./support/room.ts";
 import { type StaffClient, takeTicket, yes } from "./support/staff-client.ts";
 import { startTestBox, type TestBox } from "./support/test-box.ts";
 
@@ -20,6 +20,8 @@ const longCutMs = Number(process.env["PATIENCE_CUT_SECONDS"] ?? 20) * 1000;
 
 let box: TestBox;
 let line: CutLine;
+/** A sound server of the test's own: a board without a device to sound by would be an alert. */
+let room: Room;
 let browser: Browser;
 let agent: StaffClient;
 let visitor: HttpClient;
@@ -30,7 +32,8 @@ beforeAll(async () => {
   line = await cutLine(Number(new URL(box.url).port));
   // What a desktop's browser does unless it is told otherwise, said here so that no build of it may differ.
   const mustBeTouched = "--autoplay-policy=document-user-activation-required";
-  browser = await openBrowser({ sounds: true, args: [mustBeTouched] });
+  room = await openRoom();
+  browser = await openBrowser({ env: room.env, args: [mustBeTouched] });
   visitor = box.client();
   agent = await box.atCounter("agent-1", "guichet-1");
 });
@@ -39,6 +42,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await browser?.close();
+  await room?.close();
   await line?.close();
   await box?.remove();
 });

@@ -28,7 +28,14 @@ export const callStyles = css`
     --front: var(--q-on-call);
 
     border-color: var(--q-call);
-    animation: flash 0.8s step-end 3;
+  }
+
+  /* In steps, because text and back would lose their contrast half way from one pair of colours to the other. */
+  .calling.flash {
+    --back: var(--q-flash, var(--q-accent-soft));
+    --front: var(--q-on-flash, var(--q-text));
+
+    border-color: var(--q-accent);
   }
 
   .fit {
@@ -79,18 +86,6 @@ export const callStyles = css`
     font-size: calc(var(--u) * 24 * var(--fit, 1));
     font-weight: 600;
     line-height: 1.2;
-  }
-
-  /*
-   * 1.25 flashes a second, three of them: under the 3 a second of WCAG 2.3.1. In steps, because text and back would lose
-   * their contrast half way from one pair of colours to the other.
-   */
-  @keyframes flash {
-    50% {
-      background: var(--q-flash, var(--q-accent-soft));
-      border-color: var(--q-accent);
-      color: var(--q-on-flash, var(--q-text));
-    }
   }
 
   @media (prefers-reduced-motion: reduce) {

@@ -5,6 +5,7 @@ import { base } from "../../ui/styles.ts";
 import { textsFor } from "../../ui/texts/texts.ts";
 import type { ListedCall } from "./board-view.ts";
 import { differs } from "./differs.ts";
+import { longestWord } from "./longest-word.ts";
 import { panel } from "./panel-styles.ts";
 
 /** The calls before the current one, newest first: numbers large, the counters' words beside them. */
@@ -41,9 +42,12 @@ export class BoardList extends LitElement {
         color: var(--q-text-soft);
       }
 
-      /* The longest word of a counter's label has room; longer labels wrap. */
+      /* The longest word of a counter's label has room; longer labels take two lines. */
       .place strong {
-        font-size: calc(var(--u) * min(var(--listed, 8.6) * 0.8, 6.9, 15 / var(--signs, 1)));
+        font-size: calc(
+          var(--u) * min(var(--listed, 8.6) * 0.8, 6.9, 15 / var(--signs, 1), 30 / var(--all, 1))
+        );
+        text-wrap: balance;
       }
 
       @media (max-aspect-ratio: 1/1) {
@@ -76,17 +80,13 @@ export class BoardList extends LitElement {
             <span class="label number">${label}</span>
             <span class="place number"
               ><span class="word" style=${`--letters:${longestWord(common.place(counter.place))}`}>${common.place(counter.place)}</span>
-              <strong style=${`--signs:${longestWord(counter.label)}`}>${counter.label}</strong></span
+              <strong style=${`--signs:${longestWord(counter.label)};--all:${counter.label.length}`}>${counter.label}</strong></span
             >
           </li>`,
         )}
       </ul>
     </section>`;
   }
-}
-
-function longestWord(label: string): number {
-  return Math.max(1, ...label.split(" ").map(({ length }) => length));
 }
 
 customElements.define("q-board-list", BoardList);

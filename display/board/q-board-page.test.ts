@@ -90,6 +90,21 @@ describe("the calling display", () => {
     expect(acks().at(-1)).toMatchObject({ v: 1, seq: 12, callId: "call-A032" });
   });
 
+  it("flashes a call three times, fewer than three a second, and then stands still", async () => {
+    const { page, world } = await room();
+    world.link.deliver("call/event", callFixture({ seq: 12 }));
+    const lit: boolean[] = [];
+    for (let step = 0; step < 40; step += 1) {
+      await vi.advanceTimersByTimeAsync(100);
+      lit.push(hero(page, ".call")?.classList.contains("flash") ?? false);
+    }
+    const begins = lit.flatMap((on, index) => (on && !lit[index - 1] ? [index * 100] : []));
+    expect(begins).toHaveLength(3);
+    for (const [index, at] of begins.entries())
+      if (index > 0) expect(at - (begins[index - 1] ?? 0)).toBeGreaterThanOrEqual(700);
+    expect(lit.at(-1)).toBe(false);
+  });
+
   it("keeps each of two calls alone for 8 s", async () => {
     const { page, world, pass } = await room();
     world.link.deliver("call/event", callFixture({ label: "A032", seq: 12 }));

@@ -25,8 +25,6 @@ import { BoardSound } from "./sound.ts";
 
 /** How often the turns are looked at, milliseconds. */
 const turnMs = 100;
-/** A frame and a little: the number is on the screen before the sound is made ready. */
-const paintFirstMs = 25;
 /** An output that is allowed to sound starts within this time; before, nobody is told that it is off. */
 const soundStartMs = 4_000;
 
@@ -166,10 +164,7 @@ export class BoardPage extends LitElement {
     if (!turn || !this.#sound) return;
     const sound = this.#sound;
     const begunAt = performance.now();
-    // First seen, then heard: what is handed to the loudspeaker goes by the box's time, not by this moment.
-    const heard = new Promise<void>((resolve) => {
-      setTimeout(resolve, paintFirstMs);
-    }).then(() => sound.announce(turn));
+    const heard = sound.announce(turn);
     void this.updateComplete.then(() => this.#acks?.call(turn.call, begunAt, heard));
   }
 

@@ -5,6 +5,7 @@ import { peopleIcon } from "../../ui/icons.ts";
 import { base } from "../../ui/styles.ts";
 import { textsFor } from "../../ui/texts/texts.ts";
 import { differs } from "./differs.ts";
+import { longestWord } from "./longest-word.ts";
 import { panel } from "./panel-styles.ts";
 
 /** One service as the board shows it. */
@@ -37,10 +38,20 @@ export class BoardServices extends LitElement {
         line-height: 1.1;
       }
 
+      /* The longest word has room on its line, and a name has two lines. */
       .name {
+        display: -webkit-box;
         overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
+        font-size: calc(var(--u) * min(3.8, 44 / var(--letters, 1)));
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        line-clamp: 2;
+      }
+
+      @media (max-aspect-ratio: 1/1) {
+        .name {
+          font-size: inherit;
+        }
       }
 
       .people {
@@ -82,7 +93,7 @@ export class BoardServices extends LitElement {
           this.rows,
           ({ id }) => id,
           (row) => html`<li>
-            <span class="name">${row.name}</span>
+            <span class="name" style=${`--letters:${longestWord(row.name)}`}>${row.name}</span>
             <span class="people number"
               >${peopleIcon}${row.waiting}<span class="visually-hidden">
                 ${board.waiting(row.waiting)}</span

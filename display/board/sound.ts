@@ -2,8 +2,9 @@ import { chimeSamples } from "../../protocol/chime.ts";
 import type { BoardAck } from "../../protocol/devices.ts";
 import type { CallEvent } from "../../protocol/views.ts";
 import { chimeLength, clipTimes } from "./announcement.ts";
+import { AudioOutput } from "./audio-output.ts";
 import type { Turn } from "./call-queue.ts";
-import { Clips } from "./clips.ts";
+import { type ClipRef, Clips } from "./clips.ts";
 
 /** Of the tried hints the first without audible gaps on a busy two-core box; the output then lies about 0.3 s behind. */
 const latencyHint = 0.1;
@@ -14,6 +15,8 @@ const latencyHint = 0.1;
 const outputLeadMs = 350;
 /** Sources that are handed over this much ahead start on time. */
 const marginSeconds = 0.005;
+/** A frame and a little. */
+const paintFirstMs = 25;
 /** No announcement is near this long. */
 const busyMaxMs = 60_000;
 /** After its expected end a sound is over, whatever the device says. */
@@ -27,6 +30,7 @@ export class BoardSound {
   readonly #context: AudioContext | null;
   readonly #clips: Clips | null;
   readonly #chime: AudioBuffer | null;
+  readonly #output: AudioOutput;
   /** This board's part of the room's volume, percent, and how much earlier it plays than the others. */
   own: { readonly volume: number; readonly delayMs: number } = { volume: 100, delayMs: 0 };
   /** Box time until which an announcement sounds. */
@@ -38,6 +42,7 @@ export class BoardSound {
   constructor(now: () => number, changed: () => void) {
     this.#now = now;
     this.#context = "AudioContext" in globalThis ? new AudioContext({ latencyHint }) : null;
+    this.#output = new AudioOutput(changed);
     const context = this.#context;
     context?.addEventListener("statechange", changed);
     this.#clips = context && new Clips((bytes) => context.decodeAudioData(bytes));
@@ -45,7 +50,7 @@ export class BoardSound {
   }
 
   get state(): BoardAck["audio"] {
-    if (!this.#context) return "none";
+    if (!(this.#context && this.#output.isThere)) return "none";
     return this.#context.state === "running" ? "running" : "suspended";
   }
 
@@ -67,7 +72,11 @@ export class BoardSound {
     this.#busyUntil = startAt + chimeLength(call);
     const speaking = { id: call.id, startAt, spoken: false };
     this.#speaking = speaking;
-    if (chimeLength(call) > 0) this.#play(await this.#chimeOf(call), startAt, call);
+    // The built-in chime is handed over at once, so that a busy machine keeps its time all the same.
+    const own = call.sound?.chimeClip ?? null;
+    if (chimeLength(call) > 0 && !own) this.#play(this.#chime, startAt, call);
+    await paintFirst();
+    if (chimeLength(call) > 0 && own) this.#play(await this.#ownChime(own), startAt, call);
     const spoken = await this.#speak(call);
     await this.#until(this.#busyUntil);
     return spoken || speaking.spoken ? "voice" : "chime";
@@ -79,8 +88,8 @@ export class BoardSound {
   }
 
   /** The room's own chime, or the built-in one when it does not come. */
-  async #chimeOf({ sound }: CallEvent): Promise<AudioBuffer | null> {
-    const own = sound?.chimeClip ? await this.#clips?.all([sound.chimeClip]) : null;
+  async #ownChime(clip: ClipRef): Promise<AudioBuffer | null> {
+    const own = await this.#clips?.all([clip]);
     return own?.[0] ?? this.#chime;
   }
 
@@ -128,6 +137,13 @@ export class BoardSound {
       setTimeout(resolve, Math.max(0, waitMs));
     });
   }
+}
+
+/** First seen, then heard: what has to be fetched and decoded waits until the number is on the screen. */
+function paintFirst(): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, paintFirstMs);
+  });
 }
 
 /** Percent as they are heard: half is a quarter of the amplitude, 12 dB less. */

@@ -53,7 +53,7 @@ export const followStyles = css`
   }
 
   .label {
-    font-size: clamp(4.5rem, 27vw, 8rem);
+    font-size: min(8rem, 27vw, 108vw / var(--signs, 4), 32rem / var(--signs, 4));
     font-weight: 800;
     line-height: 1.1;
     letter-spacing: 0.01em;
@@ -154,7 +154,7 @@ export const followStyles = css`
   }
 
   .over .label {
-    font-size: clamp(3rem, 16vw, 5rem);
+    font-size: min(5rem, 16vw, 96vw / var(--signs, 4), 20rem / var(--signs, 4));
     color: var(--q-text-soft);
   }
 

@@ -226,7 +226,7 @@ function ticket({ label, heading, hint, place, way }: FollowScreen, { common, fo
       label === ""
         ? nothing
         : html`<p class="caption">${common.yourNumber}</p>
-            <p class="label number">${label}</p>`
+            <p class="label number" style=${`--signs:${Math.max(4, label.length)}`}>${label}</p>`
     }
     <div class="status" role="status">
       <h1>${heading}</h1>

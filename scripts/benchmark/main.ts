@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { Bench } from "./bench.ts";
 import { measureClick } from "./click.ts";
 import { measureFanOut } from "./fan-out.ts";
+import { measureHeard } from "./heard.ts";
 import { measureIssuing } from "./issue.ts";
 import { measureMemory } from "./memory.ts";
 import { measurePainted } from "./painted.ts";
@@ -16,6 +17,7 @@ const sections: readonly (readonly [name: string, measure: (bench: Bench) => Pro
   ["issue", measureIssuing],
   ["fan-out", measureFanOut],
   ["painted", measurePainted],
+  ["heard", measureHeard],
   ["click", measureClick],
   ["memory", measureMemory],
   ["starting", measureStarting],
@@ -59,7 +61,6 @@ const over = bench.rows.filter((row) => withinBudget(row) === false);
 const load = loadavg()[0] ?? 0;
 console.log(`
 ${tableOf(bench.rows)}
-  call -> first sample of the chime: proven by a recording in the tests of the system.
 
   ${cpus().length} processors, load ${load.toFixed(1)}, ${Math.round((performance.now() - startedAt) / 1000)} s. A ratio holds on any machine; a plain figure is this machine's.
   ${over.length === 0 ? "Everything that was measured is within its budget." : `Over budget: ${over.map(({ what }) => what).join(" · ")}`}`);

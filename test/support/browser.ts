@@ -15,7 +15,12 @@ const quiet = [
   "--disable-sync",
 ];
 
-/** Debian's Chromium, headless. With `env`, its sound goes to that sound server instead of nowhere. */
+const autoplay = "--autoplay-policy=";
+
+/**
+ * Debian's Chromium, headless. With `env`, its sound goes to that sound server instead of nowhere, and pages may sound by
+ * themselves unless `args` says otherwise.
+ */
 export function openBrowser(
   options: {
     readonly env?: Readonly<Record<string, string>>;
@@ -28,7 +33,9 @@ export function openBrowser(
     executablePath: options.env || options.sounds || !existsSync(shell) ? whole : shell,
     args: [
       ...quiet,
-      ...(options.env ? ["--autoplay-policy=no-user-gesture-required"] : []),
+      ...(options.env && !options.args?.some((arg) => arg.startsWith(autoplay))
+        ? [`${autoplay}no-user-gesture-required`]
+        : []),
       ...(options.args ?? []),
     ],
     // Playwright mutes by default, and a muted page proves nothing.

@@ -7,6 +7,8 @@ export interface CutLine {
   /** Every connection ends at once, and none can be made. */
   pull(): void;
   plug(): void;
+  /** The far end is at another port from now on: the box was started again. */
+  lead(boxPort: number): void;
   close(): Promise<void>;
 }
 
@@ -14,12 +16,13 @@ export interface CutLine {
 export async function cutLine(boxPort: number): Promise<CutLine> {
   const open = new Set<Socket>();
   let pulled = false;
+  let farPort = boxPort;
   const server = createServer((near) => {
     if (pulled) {
       near.destroy();
       return;
     }
-    const far = connect(boxPort, "127.0.0.1");
+    const far = connect(farPort, "127.0.0.1");
     join(near, far);
   });
 
@@ -50,6 +53,9 @@ export async function cutLine(boxPort: number): Promise<CutLine> {
     },
     plug() {
       pulled = false;
+    },
+    lead(port) {
+      farPort = port;
     },
     async close() {
       for (const socket of open) socket.destroy();

@@ -131,11 +131,23 @@ export function compared(
 
 /** Where a part is to be found: at its place, or wherever a break has put it. */
 function partNear(part: Float32Array, recording: Float32Array, at: number, least: number): Place {
-  const near = best(part, recording, at - 2, at + 2);
+  const near = nearest(part, recording, at);
   if (near.likeness >= least) return near;
   const reach = (sampleRate * lostMs) / 1000;
   const far = placeOf(part, recording, { from: at - reach / 8, to: at + reach });
   return far.likeness > near.likeness + 0.02 ? far : near;
+}
+
+/** The best of a few samples, and of the quarters between them: a player does not begin on a recorder's sample. */
+function nearest(part: Float32Array, recording: Float32Array, at: number): Place {
+  const found = [0, 0.25, 0.5, 0.75].map((shift) =>
+    best(shift === 0 ? part : shifted(part, shift), recording, at - 2, at + 2),
+  );
+  return found.reduce((one, two) => (two.likeness > one.likeness ? two : one));
+}
+
+function shifted(source: Float32Array, by: number): Float32Array {
+  return source.map((_, index) => between(source, index + by));
 }
 
 function level(samples: Float32Array): number {
