@@ -44,9 +44,11 @@ beforeAll(async () => {
   room = await openRoom();
   box = await startTestBox({ boards: 2, counters, services: 1 });
   for (const [index, side] of sides.entries()) {
-    const browser = await openBrowser({ env: room.side(side) });
+    const browser = await openBrowser({ env: room.env });
     browsers.push(browser);
-    const page = await (await browser.newContext()).newPage();
+    const context = await browser.newContext();
+    await context.addInitScript(onlyOn(side));
+    const page = await context.newPage();
     await page.goto(`${box.url}/board/board-${index + 1}`);
   }
   const client = box.client();
@@ -72,6 +74,20 @@ afterAll(async () => {
   await box?.remove();
   await room?.close();
 });
+
+/** Runs in a page before its own scripts: what it plays is heard on one side of the room. */
+function onlyOn(side: Side): string {
+  return `{
+    const connect = AudioNode.prototype.connect;
+    AudioNode.prototype.connect = function (to, ...rest) {
+      if (!(to instanceof AudioDestinationNode) || this instanceof StereoPannerNode)
+        return connect.call(this, to, ...rest);
+      const panner = new StereoPannerNode(this.context, { pan: ${side === "left" ? -1 : 1} });
+      connect.call(this, panner);
+      return connect.call(panner, to);
+    };
+  }`;
+}
 
 const busy: ChildProcess[] = [];
 /** Three processes that do nothing but count, for two processors. */

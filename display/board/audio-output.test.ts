@@ -15,10 +15,13 @@ function devices(list: readonly string[] | null) {
 }
 
 describe("a board's audio output", () => {
-  it("is missing when the browser lists none, and told when it comes", async () => {
+  it("is missing when the browser lists none again and again, and told when it comes", async () => {
     const changed = vi.fn();
     const { asked, state, plug } = devices(["videoinput"]);
     const output = new AudioOutput(changed, asked);
+    await output.look();
+    expect(output.isThere).toBe(true);
+    await output.look();
     await vi.waitFor(() => expect(output.isThere).toBe(false));
     expect(changed).toHaveBeenCalledTimes(1);
     state.list = ["audiooutput"];

@@ -1,5 +1,7 @@
-/** How often the list of devices is looked at, milliseconds; a plug that is pulled is told at once. */
-const lookMs = 10_000;
+/** How often the list of devices is looked at, milliseconds; a plug that is pulled is looked after at once. */
+const lookMs = 3_000;
+/** So many empty lists in a row: a sound server that is busy may be slow to answer once. */
+const missesLeast = 3;
 
 type Devices = Pick<MediaDevices, "enumerateDevices" | "addEventListener">;
 
@@ -11,7 +13,7 @@ type Devices = Pick<MediaDevices, "enumerateDevices" | "addEventListener">;
 export class AudioOutput {
   readonly #devices: Devices | null;
   readonly #changed: () => void;
-  #there = true;
+  #misses = 0;
 
   constructor(changed: () => void, devices: Devices | null = devicesOf(navigator)) {
     this.#devices = devices;
@@ -23,15 +25,14 @@ export class AudioOutput {
   }
 
   get isThere(): boolean {
-    return this.#there;
+    return this.#misses < missesLeast;
   }
 
   async look(): Promise<void> {
     const list = await this.#devices?.enumerateDevices().catch(() => null);
-    const there = list ? list.some(({ kind }) => kind === "audiooutput") : true;
-    if (there === this.#there) return;
-    this.#there = there;
-    this.#changed();
+    const was = this.isThere;
+    this.#misses = list && !list.some(({ kind }) => kind === "audiooutput") ? this.#misses + 1 : 0;
+    if (was !== this.isThere) this.#changed();
   }
 }
 

@@ -5,6 +5,7 @@ import { chimeLength, clipTimes } from "./announcement.ts";
 import { AudioOutput } from "./audio-output.ts";
 import type { Turn } from "./call-queue.ts";
 import { type ClipRef, Clips } from "./clips.ts";
+import { OutputClock } from "./output-clock.ts";
 
 /** Of the tried hints the first without audible gaps on a busy two-core box; the output then lies about 0.3 s behind. */
 const latencyHint = 0.1;
@@ -31,6 +32,7 @@ export class BoardSound {
   readonly #clips: Clips | null;
   readonly #chime: AudioBuffer | null;
   readonly #output: AudioOutput;
+  readonly #clock: OutputClock | null;
   /** This board's part of the room's volume, percent, and how much earlier it plays than the others. */
   own: { readonly volume: number; readonly delayMs: number } = { volume: 100, delayMs: 0 };
   /** Box time until which an announcement sounds. */
@@ -45,6 +47,8 @@ export class BoardSound {
     this.#output = new AudioOutput(changed);
     const context = this.#context;
     context?.addEventListener("statechange", changed);
+    this.#clock = context && new OutputClock(context);
+    this.#clock?.start();
     this.#clips = context && new Clips((bytes) => context.decodeAudioData(bytes));
     this.#chime = context && chimeBuffer(context);
   }
@@ -117,14 +121,14 @@ export class BoardSound {
   /** Plays a buffer so that its first sample is heard `outputLeadMs` after `at`, or as soon as possible. */
   #play(buffer: AudioBuffer | null, at: number, call: CallEvent): void {
     const context = this.#context;
-    if (!(context && buffer)) return;
+    if (!(context && this.#clock && buffer)) return;
     const source = context.createBufferSource();
     const gain = context.createGain();
     gain.gain.value = this.#gain(call);
     source.buffer = buffer;
     source.connect(gain).connect(context.destination);
     const inMs = at + outputLeadMs - this.own.delayMs - this.#now();
-    source.start(Math.max(heardIn(context, inMs), context.currentTime + marginSeconds));
+    source.start(Math.max(this.#clock.heardIn(inMs), context.currentTime + marginSeconds));
   }
 
   #gain({ sound }: CallEvent): number {
@@ -149,14 +153,6 @@ function paintFirst(): Promise<void> {
 /** Percent as they are heard: half is a quarter of the amplitude, 12 dB less. */
 function gainOf(percent: number): number {
   return (percent / 100) ** 2;
-}
-
-/** The context's time of the sample that is heard `inMs` from now. */
-function heardIn(context: AudioContext, inMs: number): number {
-  const { contextTime = 0, performanceTime = 0 } = context.getOutputTimestamp();
-  // Before the first block is out, the timestamp says nothing.
-  if (performanceTime === 0) return context.currentTime + inMs / 1000;
-  return contextTime + (performance.now() + inMs - performanceTime) / 1000;
 }
 
 function chimeBuffer(context: AudioContext): AudioBuffer {

@@ -11,8 +11,6 @@ export const sampleRate = 48_000;
 export interface Room {
   /** For the environment of a program that plays sound. */
   readonly env: Readonly<Record<string, string>>;
-  /** The same for a program that plays on one side of the room only. */
-  side(name: Side): Readonly<Record<string, string>>;
   /** Starts a recording; `stop` answers what was heard. */
   record(): Promise<Recording>;
   close(): Promise<void>;
@@ -40,17 +38,12 @@ export async function openRoom(): Promise<Room> {
       ...["-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit"],
       `--load=module-native-protocol-unix socket=${socket} auth-anonymous=1`,
       `--load=module-null-sink sink_name=room rate=${sampleRate}`,
-      ...(["left", "right"] as const).map(
-        (side) =>
-          `--load=module-remap-sink sink_name=${side} master=room channels=1 channel_map=mono master_channel_map=front-${side} remix=no`,
-      ),
     ],
     { env: { ...process.env, ...env }, stdio: "ignore" },
   );
   await until(() => succeeds("pactl", ["info"], env), 10_000, "the sound server answers");
   return {
-    env: { ...env, PULSE_SINK: "room" },
-    side: (name) => ({ ...env, PULSE_SINK: name }),
+    env,
     record: () => record(env),
     async close() {
       await ended(server);

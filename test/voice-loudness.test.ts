@@ -1,0 +1,89 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openEspeakVoice } from "../appliance/adapters/voice-espeak.ts";
+import { counterPhrase, ticketPhrase } from "../appliance/app/phrases.ts";
+import type { Phrase, Voice } from "../appliance/ports/voice.ts";
+
+/** Every phrase of the reviewed list and the other languages' places: `PATIENCE_PHRASES=all`; a sample of them otherwise. */
+const all = process.env["PATIENCE_PHRASES"] === "all";
+const step = all ? 1 : 83;
+/** Speech is levelled to this, in LUFS, and no clip is further from it; peaks stay below the other, in dBTP. */
+const target = -18;
+const within = 1;
+const peakMost = -2;
+
+const languages = ["fr", "en", "es"] as const;
+const numbers = Array.from({ length: 999 }, (_, index) => index + 1);
+const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
+const places = ["guichet", "bureau", "salle", "box", "accueil"] as const;
+
+function phrases(): Phrase[] {
+  const sampled = <T>(list: readonly T[], by: number) =>
+    list.filter((_, index) => index % by === 0);
+  const french = [
+    ...sampled(numbers, step).map((number) =>
+      ticketPhrase({ letter: "A", number, language: "fr" }),
+    ),
+    ...sampled(letters, all ? 1 : 7).map((letter) =>
+      ticketPhrase({ letter, number: 1, language: "fr" }),
+    ),
+  ];
+  const placed = languages.flatMap((language) =>
+    sampled(places, all ? 1 : 3).map((placeWord) =>
+      counterPhrase({ placeWord, counterLabel: "4", language }),
+    ),
+  );
+  return [...french, ...placed];
+}
+
+/** Integrated loudness and true peak, as FFmpeg's meter of EBU R 128 has them: not the box's own. */
+function measured(wav: Uint8Array): { readonly lufs: number; readonly dbtp: number } {
+  const args = [
+    "-hide_banner",
+    "-nostats",
+    "-i",
+    "-",
+    "-af",
+    "ebur128=peak=true",
+    "-f",
+    "null",
+    "-",
+  ];
+  const { stderr } = spawnSync("ffmpeg", args, { input: wav });
+  const summary = stderr.toString("utf8").split("Summary:").at(-1) ?? "";
+  const figure = (pattern: RegExp) => Number(pattern.exec(summary)?.[1] ?? Number.NaN);
+  return { lufs: figure(/I:\s+(-?[\d.]+) LUFS/), dbtp: figure(/Peak:\s+(-?[\d.]+) dBFS/) };
+}
+
+const folder = mkdtempSync(join(tmpdir(), "patience-loudness-"));
+let voice: Voice;
+beforeAll(() => {
+  const cacheMost = { files: 3_000, bytes: 512 * 1024 * 1024 };
+  voice = openEspeakVoice({ cacheDir: folder, cacheMost });
+});
+afterAll(async () => {
+  await voice?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe("the clips of calls", () => {
+  it("are equally loud, within 1 LU, and below -2 dBTP", { timeout: 600_000 }, async () => {
+    const wrong: string[] = [];
+    const loud: number[] = [];
+    const peaks: number[] = [];
+    for (const phrase of phrases()) {
+      const { lufs, dbtp } = measured((await voice.render(phrase)).wav);
+      loud.push(lufs);
+      peaks.push(dbtp);
+      if (!(Math.abs(lufs - target) <= within && dbtp <= peakMost))
+        wrong.push(`${phrase.language} ${phrase.text}: ${lufs} LUFS, ${dbtp} dBTP`);
+    }
+    console.info(
+      `${loud.length} clips: ${Math.min(...loud)} to ${Math.max(...loud)} LUFS, at most ${Math.max(...peaks)} dBTP`,
+    );
+    expect(wrong).toEqual([]);
+  });
+});
