@@ -7,7 +7,7 @@ type Devices = Pick<MediaDevices, "enumerateDevices" | "addEventListener">;
 
 /**
  * Whether there is anything to sound by. Without a device Chromium plays into nothing and says that it runs (measured with
- * 150: state, clock and latency are the same); only its list of devices tells. That list it gives to the box's own
+ * 156: state, clock and latency are the same); only its list of devices tells. That list it gives to the box's own
  * screens and over HTTPS; elsewhere, and in browsers that hide outputs, the answer stays that there is one.
  */
 export class AudioOutput {
