@@ -9,7 +9,7 @@ import { Refused } from "./problems.ts";
 /** As long as a staff cookie lives without being used: a page that is open longer asks again. */
 export const passMs = 12 * 3600_000;
 /** A device of another machine asks again by itself: a revoked one must not come back with an old pass. */
-const devicePassMs = 10 * 60_000;
+export const devicePassMs = 10 * 60_000;
 
 /** The way to the live state: a pass for the bus, and everything at once for who missed something. */
 export function liveHandlers(box: Box, limits: Limits): Handlers<"snapshot" | "bus"> {

@@ -5,7 +5,7 @@ import type { Box } from "./box.ts";
 import { setDeviceCookie } from "./devices.ts";
 import type { Call, Handlers } from "./handlers.ts";
 import type { Limits } from "./limits.ts";
-import { passMs } from "./live.ts";
+import { devicePassMs } from "./live.ts";
 import { Refused } from "./problems.ts";
 
 type PairingKey = "askPairing" | "claimPairing" | "devices" | "confirmPairing" | "revokeDevice";
@@ -65,7 +65,8 @@ export function pairingHandlers(box: Box, limits: Limits): Handlers<PairingKey> 
       if (!device) throw new Refused("notFound");
       await box.secrets.removeDevice(device.id);
       const { kind: role, deviceId } = device;
-      box.leaveBus({ role, id: deviceId }, box.clock.now() + passMs);
+      // What it holds ends by then. Passes of a later pairing end after that: they are good.
+      box.leaveBus({ role, id: deviceId }, box.clock.now() + devicePassMs);
       return reply.code(204).send();
     },
   };
