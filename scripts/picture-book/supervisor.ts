@@ -31,6 +31,7 @@ async function pagesIn(
   };
   await page.goto(`${room.url}/supervision`);
   await page.locator("q-room-tickets button.ticket").first().waitFor();
+  await page.locator("header .lost").waitFor({ state: "detached" });
   await take("room");
   await page.locator("q-room-tickets button.ticket").first().click();
   await page.getByRole("button", { name: textsFor(language).supervision.act.void }).waitFor();
