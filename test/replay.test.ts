@@ -5,6 +5,7 @@ import { openSqliteStore } from "../appliance/adapters/store-sqlite.ts";
 import { startEngine } from "../appliance/app/engine.ts";
 import { rebuild } from "../appliance/app/rebuild.ts";
 import type { Command } from "../appliance/domain/commands.ts";
+import { plainDesk } from "../appliance/domain/desk-options.ts";
 import type { EventType, Recorded } from "../appliance/domain/events.ts";
 import { apply } from "../appliance/domain/queue.ts";
 import { fromSnapshot, type Snapshot, toSnapshot } from "../appliance/domain/snapshot.ts";
@@ -67,7 +68,7 @@ async function logOf(store: Store): Promise<readonly Recorded[]> {
 function startSite(): Promise<TestBox> {
   return startTestBox({
     ...{ counters: 4, services: 3, kiosks: 2, printer: true },
-    settings: { repeatSeconds: 0 },
+    settings: { repeatSeconds: 0, desk: { ...plainDesk, pause: true } },
   });
 }
 
