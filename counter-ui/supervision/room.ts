@@ -34,6 +34,8 @@ export class Room {
   #live: LiveLink | null = null;
   #leave: () => void = () => undefined;
   #reading = false;
+  /** Somebody asked while a reading was under way: an act whose outcome no document of the bus tells. */
+  #wanted = false;
   #cancel: () => void = () => undefined;
 
   constructor(ports: RoomPorts) {
@@ -153,7 +155,9 @@ export class Room {
 
   /** Reads what the bus does not carry; one question at a time, and never more often than once a second. */
   async read(): Promise<void> {
-    if (this.#reading || !this.mayOversee) return;
+    if (!this.mayOversee) return;
+    this.#wanted = this.#reading;
+    if (this.#reading) return;
     this.#reading = true;
     this.#cancel();
     const told = await this.ask<Supervision>("/v1/supervision");
@@ -163,7 +167,8 @@ export class Room {
     this.#cancel = this.#ports.after(readPauseMs, () => {
       this.#reading = false;
       this.#cancel = this.#ports.after(quietMs, () => void this.read());
-      if (told.ok ? this.#newest() > told.body.seq : this.me) void this.read();
+      const behind = told.ok ? this.#newest() > told.body.seq : this.me;
+      if (behind || this.#wanted) void this.read();
     });
   }
 
