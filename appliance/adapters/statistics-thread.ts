@@ -9,6 +9,8 @@ import type { Clock, Log } from "../ports/world.ts";
 
 /** The first question ever makes the days of a year, some seconds: this long means that something is wrong, milliseconds. */
 const answerMs = 30_000;
+/** A year's visits as a workbook, 160,000 rows, on a slow box: milliseconds. */
+const fileMs = 180_000;
 /** Nobody asked for so long: the memory is given back, milliseconds. */
 const idleMs = 15 * 60_000;
 /** Questions that may wait; more are refused. */
@@ -91,7 +93,7 @@ export function threadStatistics({ program, dir, clock, log }: StatisticsParts):
     stay();
     const id = ++count;
     return new Promise((resolve, reject) => {
-      const cancel = clock.after(answerMs, () => {
+      const cancel = clock.after(kind === "table" ? fileMs : answerMs, () => {
         waiting.delete(id);
         reject(new Error("statistics took too long"));
       });

@@ -109,6 +109,15 @@ export class RoomCounters extends SupervisionElement {
         grid-column: 1 / -1;
       }
 
+      /* Eight side by side leave no room for two facts on a line. */
+      :host([wall]) .counter {
+        grid-template-columns: minmax(0, 1fr);
+      }
+
+      :host([wall]) .counter > * {
+        text-align: left;
+      }
+
       @media (min-width: 72rem) {
         .few {
           grid-template-columns: repeat(4, minmax(0, 1fr));

@@ -48,6 +48,14 @@ export class RoomToday extends SupervisionElement {
         font-weight: 600;
       }
 
+      :host([wall]) dl {
+        column-gap: 0.5rem;
+      }
+
+      :host([wall]) dt {
+        font-size: 0.75rem;
+      }
+
       .draw {
         flex: 1;
         min-height: 7rem;

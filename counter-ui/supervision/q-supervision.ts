@@ -172,7 +172,7 @@ export class SupervisionPage extends LitElement {
         @q-remove-board=${(event: CustomEvent<string>) => void this.tell(this.#acts.removeBoard(event.detail))}
       >
         <q-room-services .room=${room} .language=${language} .tick=${tick} ?wall=${wall}></q-room-services>
-        <q-room-today .room=${room} .language=${language} .tick=${tick}></q-room-today>
+        <q-room-today .room=${room} .language=${language} .tick=${tick} ?wall=${wall}></q-room-today>
         <q-room-counters .room=${room} .language=${language} .tick=${tick} ?wall=${wall}></q-room-counters>
         ${wall ? nothing : html`<q-room-tickets .room=${room} .language=${language} .tick=${tick}></q-room-tickets>`}
       </main>

@@ -27,16 +27,18 @@ export function dayReport(facts: StatsFacts): TemplateResult {
     </p>
     <div class="charts">
       ${hours(facts)}
-      ${tablePart(facts, words.service, {
-        table: "services",
-        body: figureTable(words.service, report.services, named, facts),
-      })}
       ${tablePart(facts, words.charts.counters, {
         table: "counters",
         body: useTable(words.counter, report.counters, (key) => counterIn(facts, key), facts),
       })}
+      ${tablePart(facts, words.service, {
+        table: "services",
+        wide: true,
+        body: figureTable(words.service, report.services, named, facts),
+      })}
       ${tablePart(facts, words.charts.reasons, {
         table: "reasons",
+        wide: true,
         body: reasonTable(report.reasons, named, facts),
       })}
     </div>

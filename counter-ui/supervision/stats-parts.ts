@@ -45,12 +45,17 @@ export function chartPart(
   </section>`;
 }
 
+/** A table without a drawing; a `wide` one has the page's whole width, so that no column is out of sight. */
 export function tablePart(
   facts: StatsFacts,
   title: string,
-  { table, body }: { readonly table: string; readonly body: TemplateResult },
+  {
+    table,
+    body,
+    wide = false,
+  }: { readonly table: string; readonly body: TemplateResult; readonly wide?: boolean },
 ): TemplateResult {
-  return html`<section>
+  return html`<section class=${wide ? "wide" : ""}>
     <header><h2>${title}</h2>${filesOf(facts, table, title)}</header>
     ${body}
   </section>`;

@@ -118,6 +118,10 @@ export const statisticsStyles = css`
     grid-template-columns: 1fr;
   }
 
+  .charts > .wide {
+    grid-column: 1 / -1;
+  }
+
   section header {
     display: flex;
     align-items: center;

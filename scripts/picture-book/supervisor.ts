@@ -16,7 +16,9 @@ async function pagesIn(
   out: string,
   language: Language,
 ): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+  const context = await browser.newContext({
+    ...{ viewport: { width: 1920, height: 1080 }, locale: language },
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(30_000);
   await page.goto(`${room.url}/`);
