@@ -13,6 +13,7 @@ import {
   pageAt,
   press,
   row,
+  settled,
   token,
   totals,
 } from "./support/desk-page.ts";
@@ -204,6 +205,7 @@ describe("« GUICHET 01 - durand »", () => {
     await page.getByRole("heading", { name: "Votre poste est en pause." }).waitFor();
     const other = await pageAt(browser, `${box.url}/guichet`);
     await counterCell(other, "01").getByText("déjà ouvert").waitFor();
+    await settled(page);
     await page.keyboard.press("F2");
     await page.getByRole("heading", { name: mainPrompt }).waitFor();
     expect(await row(page, "urologie").getByRole("button").count()).toBe(1);
