@@ -20,6 +20,8 @@ export interface Browser {
 
 const program = "/usr/bin/chromium";
 const startMs = 120_000;
+/** A page that hangs answers no wish to go elsewhere: whoever watches it must look again soon, milliseconds. */
+const openMs = 1_000;
 /** Larger than any answer that is asked for here. */
 const longestMessage = 4 * 1024 * 1024;
 
@@ -68,7 +70,7 @@ export async function openBrowser(start: Start): Promise<Browser> {
     pid: child.pid ?? 0,
     ask: (expression, withinMs) => talk.ask(expression, withinMs),
     open: async (url) => {
-      await talk.send("Page.navigate", { url }, startMs);
+      await talk.send("Page.navigate", { url }, openMs);
     },
     url: () => talk.url,
     ended: () => talk.ended,
