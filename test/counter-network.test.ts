@@ -16,6 +16,7 @@ import {
   figures,
   mainPrompt,
   press,
+  pressUntil,
 } from "./support/desk-page.ts";
 import { freePort } from "./support/free-port.ts";
 import { type HttpClient, httpClient } from "./support/http-client.ts";
@@ -232,10 +233,8 @@ describe("a box that is killed and starts again", () => {
     kiosk.close();
     await box.end("SIGKILL");
     await start();
-    await press(page, arrival);
-    await button(page, end).waitFor();
+    await pressUntil(page, arrival, button(page, end));
     await page.waitForTimeout(2_000 + clickGuardMs);
-    await button(page, end).click();
-    await page.getByRole("heading", { name: mainPrompt }).waitFor();
+    await pressUntil(page, end, page.getByRole("heading", { name: mainPrompt }));
   });
 });

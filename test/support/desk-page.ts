@@ -35,6 +35,19 @@ export async function press(page: Page, name: RegExp | string): Promise<void> {
   await button.click();
 }
 
+/** Presses again as a person does whose press fell into the moment in which a banner came; three times at most. */
+export async function pressUntil(page: Page, name: RegExp | string, shown: Locator): Promise<void> {
+  for (let tries = 0; tries < 3; tries += 1) {
+    await press(page, name);
+    const came = await shown.waitFor({ timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (came) return;
+  }
+  await shown.waitFor();
+}
+
 /** Waits until no press is a slip any more: a banner that comes moves everything, and holds presses for as long. */
 export async function settled(page: Page): Promise<void> {
   const top =
