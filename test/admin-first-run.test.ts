@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { faultsOf } from "./support/axe.ts";
 import { openBrowser } from "./support/browser.ts";
-import { clickGuardMs, counterCell } from "./support/desk-page.ts";
+import { clickGuardMs, counterCell, servicesPrompt, settled } from "./support/desk-page.ts";
 import { type StartedPatience, startPatience } from "./support/patience.ts";
 
 /** Set to keep the pictures of the manual: `PATIENCE_PICTURES=docs/pictures`. */
@@ -101,14 +101,16 @@ describe("an empty box", () => {
     const visitor = new Hands(kiosk);
     await visitor.press(/État civil/);
     await kiosk.getByText("B001").first().waitFor();
+    // The printer that the template named has found its agent meanwhile.
+    await kiosk.getByText("Votre ticket est imprimé").first().waitFor();
     const counter = await pageAt("/guichet", [1366, 768]);
     const agent = new Hands(counter);
     await agent.fill("Votre identifiant", login);
     await agent.fill("Votre mot de passe", secret);
     await counterCell(counter, "01").click();
     await agent.press("Connexion");
-    // There is no printer: the line that says so comes now, and a click while the page moves counts for nothing.
-    await counter.getByText("Imprimante de la borne").waitFor();
+    await counter.getByRole("heading", { name: servicesPrompt }).waitFor();
+    await settled(counter);
     await agent.press(/État civil/i);
     await agent.press("Valider la sélection");
     await agent.press(/État civil/i);
