@@ -165,12 +165,10 @@ export const serviceTableStyles = css`
 
   /* Both on one line at 1366 px: a second line would push the eighth service out of view. */
   .feet .button {
-    padding-inline: var(--q-space-3);
-  }
-
-  .feet .pause {
     gap: 0.25rem;
-    padding-inline: var(--q-space-2);
+    padding-inline: 0.375rem;
+    font-size: 0.9375rem;
+    white-space: nowrap;
   }
 
   tfoot .label {

@@ -1,10 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../../test/support/browser.ts";
+import { settled } from "../../test/support/desk-page.ts";
 import { demoPassword, type StartedPatience, startPatience } from "../../test/support/patience.ts";
 import { type Paper, startPaper } from "../paper-printer/stand-in.ts";
-
-/** The page takes a press in the first moment of a screen for a slip. */
-const clickGuardMs = 900;
 
 /** A running box with a printer and a browser, for pictures. */
 export class Scene {
@@ -45,7 +43,7 @@ export class Scene {
   async press(page: Page, name: RegExp | string): Promise<void> {
     const button = page.getByRole("button", { name }).first();
     await button.waitFor();
-    await page.waitForTimeout(clickGuardMs);
+    await settled(page);
     await button.click();
   }
 
