@@ -1,28 +1,8 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { UpdateState as MachineUpdate } from "../protocol/machine.ts";
 
-/** How far an update is; the administrator's page shows it. Kept on the data partition, across starts. */
-export interface UpdateState {
-  readonly step:
-    | "none"
-    | "checking"
-    | "writing"
-    | "ready"
-    | "restarting"
-    | "onTrial"
-    | "committed"
-    | "rolledBack"
-    | "refused";
-  /** Percent of the writing. */
-  readonly progress: number;
-  /** The versions: where the update starts from, and what it leads to. */
-  readonly from: string;
-  readonly to: string;
-  /** Which of the reasons for `refused` or `rolledBack`; empty otherwise. */
-  readonly reason: string;
-  /** What the tool itself said, in its words, for a supporter. */
-  readonly detail: string;
-  /** UTC, milliseconds. */
-  readonly at: number;
+/** What the administrator's page shows, kept on the data partition across starts; `running` is the machine's own. */
+export interface UpdateState extends MachineUpdate {
   readonly running?: string;
 }
 

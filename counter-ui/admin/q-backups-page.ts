@@ -6,6 +6,7 @@ import { AdminElement } from "./admin-element.ts";
 import { type AdminFault, faultOf } from "./admin-store.ts";
 import { sendBackup } from "./backup-upload.ts";
 import { cardStyles } from "./card-styles.ts";
+import { LookingAgain } from "./looking-again.ts";
 import { formFor } from "./settings-page.ts";
 
 const backupStyles = css`
@@ -71,7 +72,7 @@ export class BackupsPage extends AdminElement {
   /** Share of the file that is sent, 0 to 1; null while none is. */
   declare sent: number | null;
   declare restarting: "no" | "yes" | "done";
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #looks = new LookingAgain(this, () => this.#read());
 
   constructor() {
     super();
@@ -82,18 +83,7 @@ export class BackupsPage extends AdminElement {
     this.restarting = "no";
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#read();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-  }
-
-  async #read(): Promise<void> {
-    clearTimeout(this.#timer);
+  async #read(): Promise<number> {
     try {
       this.list = await this.admin.api.get<BackupList>("/v1/admin/backups");
       if (this.restarting === "yes") this.restarting = "done";
@@ -101,7 +91,7 @@ export class BackupsPage extends AdminElement {
       if (this.restarting !== "yes") this.fault = faultOf(error);
     }
     const busy = this.list?.running || this.restarting === "yes";
-    this.#timer = setTimeout(() => void this.#read(), busy ? busyMs : idleMs);
+    return busy ? busyMs : idleMs;
   }
 
   async #do(act: () => Promise<unknown>, restarts = false): Promise<void> {
@@ -111,16 +101,15 @@ export class BackupsPage extends AdminElement {
       await act();
       if (restarts) {
         this.restarting = "yes";
-        clearTimeout(this.#timer);
         // The box answers before it goes down: asked at once, it would still be the old one.
-        this.#timer = setTimeout(() => void this.#read(), 2_000);
+        this.#looks.after(2_000);
         return;
       }
     } catch (error) {
       this.fault = faultOf(error);
     }
     this.sent = null;
-    await this.#read();
+    await this.#looks.now();
   }
 
   #make(target: "box" | "usb"): void {

@@ -7,6 +7,7 @@ import { AdminElement } from "./admin-element.ts";
 import { type AdminFault, faultOf } from "./admin-store.ts";
 import { sendFile } from "./backup-upload.ts";
 import { cardStyles } from "./card-styles.ts";
+import { LookingAgain } from "./looking-again.ts";
 import { pageStyles } from "./settings-page.ts";
 
 const machineStyles = css`
@@ -64,7 +65,7 @@ export class MachinePage extends AdminElement {
   declare fault: AdminFault | null;
   /** Percent of the file that is sent; null while none is. */
   declare sent: number | null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #looks = new LookingAgain(this, () => this.#read());
 
   constructor() {
     super();
@@ -73,23 +74,12 @@ export class MachinePage extends AdminElement {
     this.sent = null;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#read();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-  }
-
-  async #read(): Promise<void> {
-    clearTimeout(this.#timer);
+  async #read(): Promise<number> {
     // While the machine starts again it does not answer: the page shows what it knew.
     const view = await this.admin.api.get<MachineView>("/v1/admin/machine").catch(() => null);
     this.view = view ?? this.view;
     const busy = /checking|writing|restarting|onTrial/.test(this.view?.update.step ?? "");
-    this.#timer = setTimeout(() => void this.#read(), busy ? busyMs : idleMs);
+    return busy ? busyMs : idleMs;
   }
 
   readonly #submit = async (event: SubmitEvent): Promise<void> => {
@@ -108,7 +98,7 @@ export class MachinePage extends AdminElement {
       this.fault = faultOf(error);
     }
     this.sent = null;
-    await this.#read();
+    await this.#looks.now();
   };
 
   async #restart(): Promise<void> {
@@ -117,7 +107,7 @@ export class MachinePage extends AdminElement {
     } catch (error) {
       this.fault = faultOf(error);
     }
-    await this.#read();
+    await this.#looks.now();
   }
 
   override render(): TemplateResult {

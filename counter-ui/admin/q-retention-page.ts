@@ -5,6 +5,7 @@ import { type KeepingTexts, keepingTextsFor } from "../../ui/texts/keeping-texts
 import { AdminElement } from "./admin-element.ts";
 import { type AdminFault, faultOf } from "./admin-store.ts";
 import { cardStyles } from "./card-styles.ts";
+import { LookingAgain } from "./looking-again.ts";
 import { formFor } from "./settings-page.ts";
 import { dateText, momentText } from "./time-text.ts";
 
@@ -67,7 +68,7 @@ export class RetentionPage extends AdminElement {
 
   declare status: RetentionStatus | null;
   declare fault: AdminFault | null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #looks = new LookingAgain(this, () => this.#read());
 
   constructor() {
     super();
@@ -75,26 +76,14 @@ export class RetentionPage extends AdminElement {
     this.fault = null;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.#read();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.#timer);
-  }
-
-  async #read(): Promise<void> {
-    clearTimeout(this.#timer);
+  async #read(): Promise<number> {
     try {
       this.status = await this.admin.api.get<RetentionStatus>("/v1/admin/retention");
       this.fault = null;
     } catch (error) {
       this.fault = faultOf(error);
     }
-    if (!this.isConnected) return;
-    this.#timer = setTimeout(() => void this.#read(), this.status?.running ? busyMs : idleMs);
+    return this.status?.running ? busyMs : idleMs;
   }
 
   async #run(): Promise<void> {
@@ -103,7 +92,7 @@ export class RetentionPage extends AdminElement {
     } catch (error) {
       this.fault = faultOf(error);
     }
-    await this.#read();
+    await this.#looks.now();
   }
 
   #when(at: number): string {

@@ -280,5 +280,10 @@ export const serviceTableStyles = css`
       padding: 0.375rem 0.25rem;
       font-size: 0.875rem;
     }
+
+    .feet .button {
+      padding-inline: 0.25rem;
+      font-size: 0.8125rem;
+    }
   }
 `;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { setTimeout as delay } from "node:timers/promises";
-import type { PrintOutcome, PrintReason, TicketFace } from "../../protocol/print.ts";
+import type { PrintOutcome, PrintReason } from "../../protocol/print.ts";
 import type { Paper } from "../../scripts/paper-printer/stand-in.ts";
 import type { PrinterCondition } from "../condition.ts";
 import type { PrintLimits } from "../limits.ts";
@@ -10,6 +10,7 @@ import type { PrinterSetup } from "../printer.ts";
 import { Printer } from "../printer.ts";
 import { profileNamed } from "../profiles.ts";
 import type { Transport } from "./transport.ts";
+import { trialFace } from "./trial-face.contract.ts";
 
 /*
  * One row of the contract of faults under way. It knows no test runner: the rows also run inside a virtual machine.
@@ -98,7 +99,7 @@ export class Trial {
   /** Prints a ticket and notes what is told of it. */
   async print(printer: Printer, label: string): Promise<Verdict> {
     this.#jobs += 1;
-    const verdict = await printer.print(`job-${this.#jobs}-${label}`, faceOf(label));
+    const verdict = await printer.print(`job-${this.#jobs}-${label}`, trialFace(label));
     const why = verdict.reason === "none" ? "" : ` (${verdict.reason})`;
     this.told.push(`${label} ${verdict.outcome}${why}`);
     return verdict;
@@ -140,20 +141,6 @@ async function until(done: () => boolean, otherwise: string): Promise<void> {
     await delay(3);
   }
 }
-
-const faceOf = (label: string): TicketFace => ({
-  label,
-  serviceName: "Accueil",
-  siteName: "Mairie",
-  issuedAt: 1_780_000_000_000,
-  zone: "Europe/Paris",
-  language: "fr",
-  ahead: 3,
-  lowMinutes: 10,
-  highMinutes: 20,
-  followUrl: `http://10.0.0.5/t/${label}`,
-  welcome: "Bienvenue",
-});
 
 export function is(verdict: Verdict, outcome: PrintOutcome, ...reasons: PrintReason[]): void {
   assert.equal(verdict.outcome, outcome, JSON.stringify(verdict));

@@ -1,19 +1,15 @@
 import { describe, expect, it, vi } from "vitest";
-import {
-  aPromiseSettles,
-  face,
-  limits,
-  paperWith,
-  printerAt,
-  whole,
-} from "./tcp-trial.contract.ts";
+import { aPromiseSettles, limits, paperWith, printerAt, whole } from "./tcp-trial.contract.ts";
+import { trialFace } from "./trial-face.contract.ts";
 
 describe("a printer that is well", () => {
   it("prints each ticket once, in order, over one connection", async () => {
     const paper = await paperWith();
     const { printer, conditions } = printerAt(paper.port);
     const labels = Array.from({ length: 20 }, (_, index) => `A${index + 100}`);
-    const verdicts = await Promise.all(labels.map((label) => printer.print(label, face(label))));
+    const verdicts = await Promise.all(
+      labels.map((label) => printer.print(label, trialFace(label))),
+    );
     for (const verdict of verdicts)
       expect(verdict).toEqual({ outcome: "printed", reason: "none", sent: true });
     expect(paper.tickets().map(({ text }) => text[0])).toEqual(labels);
@@ -24,7 +20,7 @@ describe("a printer that is well", () => {
     const paper = await paperWith();
     await paper.fault("slow", true);
     const { printer } = printerAt(paper.port);
-    const verdict = printer.print("job-slow", face("A001"));
+    const verdict = printer.print("job-slow", trialFace("A001"));
     expect(await aPromiseSettles(verdict)).toBe(false);
     expect((await verdict).outcome).toBe("printed");
     expect(whole(paper, "A001")).toBe(1);
@@ -35,7 +31,7 @@ describe("a printer that is well", () => {
     paper.behave({ statusFirst: true, readAfterMs: 100 });
     for (let index = 0; index < 20; index += 1) {
       const { printer } = printerAt(paper.port);
-      expect((await printer.print(`job-${index}`, face(`B${index}`))).outcome).toBe("printed");
+      expect((await printer.print(`job-${index}`, trialFace(`B${index}`))).outcome).toBe("printed");
       await printer.close();
     }
     expect(paper.tickets()).toHaveLength(20);
@@ -44,7 +40,7 @@ describe("a printer that is well", () => {
   it("tells of a change by itself", async () => {
     const paper = await paperWith();
     const { printer, conditions } = printerAt(paper.port);
-    await printer.print("job-asb", face("A001"));
+    await printer.print("job-asb", trialFace("A001"));
     await paper.fault("cover", true);
     await vi.waitFor(() => expect(conditions).toEqual(["ready", "coverOpen"]));
   });
@@ -58,11 +54,11 @@ describe("nothing comes out, and that is certain", () => {
     const paper = await paperWith();
     await paper.fault(fault, true);
     const { printer, conditions } = printerAt(paper.port);
-    const verdict = await printer.print("job-fault", face("A001"));
+    const verdict = await printer.print("job-fault", trialFace("A001"));
     expect(verdict).toEqual({ outcome: "failed", reason, sent: false });
     expect(conditions).toEqual([reason]);
     await paper.fault(fault, false);
-    expect((await printer.print("job-again", face("A001"))).outcome).toBe("printed");
+    expect((await printer.print("job-again", trialFace("A001"))).outcome).toBe("printed");
     expect(paper.tickets()).toHaveLength(1);
   });
 
@@ -70,7 +66,7 @@ describe("nothing comes out, and that is certain", () => {
     const paper = await paperWith();
     await paper.fault("unplug", true);
     const { printer, conditions } = printerAt(paper.port);
-    const verdict = await printer.print("job-refused", face("A001"));
+    const verdict = await printer.print("job-refused", trialFace("A001"));
     expect(verdict).toEqual({ outcome: "failed", reason: "notReachable", sent: false });
     expect(conditions).toEqual(["offline"]);
   });
@@ -78,9 +74,9 @@ describe("nothing comes out, and that is certain", () => {
   it("where the printer that used to answer reads no more", async () => {
     const paper = await paperWith();
     const { printer } = printerAt(paper.port, { limits: { ...limits, answerMs: 200 } });
-    expect((await printer.print("job-well", face("A001"))).outcome).toBe("printed");
+    expect((await printer.print("job-well", trialFace("A001"))).outcome).toBe("printed");
     paper.behave({ mute: true });
-    const verdict = await printer.print("job-deaf", face("A002"));
+    const verdict = await printer.print("job-deaf", trialFace("A002"));
     expect(verdict).toEqual({ outcome: "failed", reason: "noAnswer", sent: false });
     expect(printer.condition).toBe("unknown");
     expect(whole(paper, "A002")).toBe(0);
@@ -92,11 +88,11 @@ describe("a ticket that is interrupted", () => {
     const paper = await paperWith();
     paper.leave(4);
     const { printer } = printerAt(paper.port);
-    const verdict = await printer.print("job-roll", face("A001"));
+    const verdict = await printer.print("job-roll", trialFace("A001"));
     expect(verdict).toEqual({ outcome: "failed", reason: "paperOut", sent: true });
     await paper.fault("paper", false);
     expect(paper.scraps()).toBe(1);
-    expect((await printer.print("job-roll-2", face("A001"))).outcome).toBe("printed");
+    expect((await printer.print("job-roll-2", trialFace("A001"))).outcome).toBe("printed");
     expect(whole(paper, "A001")).toBe(1);
     expect(paper.tickets()).toHaveLength(1);
   });
@@ -104,12 +100,12 @@ describe("a ticket that is interrupted", () => {
   it("by the cover has failed, and its beginning is cut off before the next one", async () => {
     const paper = await paperWith({ lineMs: 100 });
     const { printer } = printerAt(paper.port);
-    const verdict = printer.print("job-cover", face("A001"));
+    const verdict = printer.print("job-cover", trialFace("A001"));
     await vi.waitFor(() => expect(paper.strip()).toBeGreaterThan(1), { interval: 5 });
     await paper.fault("cover", true);
     expect(await verdict).toEqual({ outcome: "failed", reason: "coverOpen", sent: true });
     await paper.fault("cover", false);
-    expect((await printer.print("job-cover-2", face("A001"))).outcome).toBe("printed");
+    expect((await printer.print("job-cover-2", trialFace("A001"))).outcome).toBe("printed");
     expect(whole(paper, "A001")).toBe(1);
     const [beginning, ticket] = paper.tickets();
     expect(beginning?.qr).toEqual([]);
@@ -122,13 +118,13 @@ describe("a ticket that is interrupted", () => {
       const paper = await paperWith();
       paper.leave(left);
       const { printer } = printerAt(paper.port);
-      const first = await printer.print("job-first", face("A001"));
+      const first = await printer.print("job-first", trialFace("A001"));
       await paper.fault("paper", false);
       if (first.outcome === "printed") expect(whole(paper, "A001")).toBe(1);
       else {
         expect(first).toEqual({ outcome: "failed", reason: "paperOut", sent: true });
         expect(whole(paper, "A001")).toBe(0);
-        expect((await printer.print("job-second", face("A001"))).outcome).toBe("printed");
+        expect((await printer.print("job-second", trialFace("A001"))).outcome).toBe("printed");
         expect(whole(paper, "A001")).toBe(1);
       }
       await printer.close();
@@ -139,17 +135,17 @@ describe("a ticket that is interrupted", () => {
     const paper = await paperWith();
     paper.behave({ resetAfterBytes: 150 });
     const { printer } = printerAt(paper.port);
-    const verdict = await printer.print("job-reset", face("A001"));
+    const verdict = await printer.print("job-reset", trialFace("A001"));
     expect(verdict).toEqual({ outcome: "unknown", reason: "connectionLost", sent: true });
     paper.behave({ resetAfterBytes: Number.POSITIVE_INFINITY });
-    expect((await printer.print("job-reset-2", face("A001"))).outcome).toBe("printed");
+    expect((await printer.print("job-reset-2", trialFace("A001"))).outcome).toBe("printed");
     expect(whole(paper, "A001")).toBe(1);
   });
 
   it("by the plug is unknown", async () => {
     const paper = await paperWith({ lineMs: 100 });
     const { printer, conditions } = printerAt(paper.port);
-    const verdict = printer.print("job-plug", face("A001"));
+    const verdict = printer.print("job-plug", trialFace("A001"));
     await vi.waitFor(() => expect(paper.strip()).toBeGreaterThan(1), { interval: 5 });
     await paper.fault("unplug", true);
     expect(await verdict).toEqual({ outcome: "unknown", reason: "connectionLost", sent: true });
@@ -159,7 +155,7 @@ describe("a ticket that is interrupted", () => {
   it("by silence is unknown, within the time for an answer", async () => {
     const paper = await paperWith({ lineMs: 100 });
     const { printer } = printerAt(paper.port, { limits: { ...limits, answerMs: 200 } });
-    const verdict = printer.print("job-mute", face("A001"));
+    const verdict = printer.print("job-mute", trialFace("A001"));
     await vi.waitFor(() => expect(paper.strip()).toBeGreaterThan(1), { interval: 5 });
     paper.behave({ mute: true });
     expect(await verdict).toEqual({ outcome: "unknown", reason: "noAnswer", sent: true });

@@ -3,25 +3,26 @@ import { connect } from "node:net";
 import { describe, expect, it, vi } from "vitest";
 import { layoutTicket } from "../layout/ticket.ts";
 import { profileNamed } from "../profiles.ts";
-import { face, limits, paperWith, printerAt, whole } from "./tcp-trial.contract.ts";
+import { limits, paperWith, printerAt, whole } from "./tcp-trial.contract.ts";
+import { trialFace } from "./trial-face.contract.ts";
 
 describe("a connection that died while it was idle", () => {
   it("is replaced before a ticket is sent", async () => {
     const paper = await paperWith();
     const { printer } = printerAt(paper.port);
-    await printer.print("job-before", face("A001"));
+    await printer.print("job-before", trialFace("A001"));
     await paper.fault("unplug", true);
     await paper.fault("unplug", false);
-    expect((await printer.print("job-after", face("A002"))).outcome).toBe("printed");
+    expect((await printer.print("job-after", trialFace("A002"))).outcome).toBe("printed");
     expect(paper.tickets()).toHaveLength(2);
   });
 
   it("is replaced too where it only fell silent", async () => {
     const paper = await paperWith();
     const { printer } = printerAt(paper.port, { limits: { ...limits, answerMs: 200 } });
-    await printer.print("job-before", face("A001"));
+    await printer.print("job-before", trialFace("A001"));
     paper.forget();
-    expect((await printer.print("job-after", face("A002"))).outcome).toBe("printed");
+    expect((await printer.print("job-after", trialFace("A002"))).outcome).toBe("printed");
     expect(paper.tickets()).toHaveLength(2);
   });
 });
@@ -55,13 +56,13 @@ describe("looking after an idle printer", () => {
     const paper = await paperWith();
     await paper.fault("paper", true);
     const stray = connect(paper.port, "127.0.0.1");
-    stray.end(layoutTicket(face("A000"), profileNamed("epson-80")));
+    stray.end(layoutTicket(trialFace("A000"), profileNamed("epson-80")));
     await once(stray.resume(), "close");
     const { printer } = printerAt(paper.port, { leftovers });
     await printer.check();
     await paper.fault("paper", false);
     expect(whole(paper, "A000")).toBe(poured);
-    expect((await printer.print("job-next", face("A001"))).outcome).toBe("printed");
+    expect((await printer.print("job-next", trialFace("A001"))).outcome).toBe("printed");
     expect(whole(paper, "A001")).toBe(1);
   });
 });
@@ -71,20 +72,20 @@ describe("printers that confirm less", () => {
     const profile = { ...profileNamed("epson-80"), confirmation: "queuedStatus" } as const;
     const paper = await paperWith({ answersProcessIds: false });
     const { printer } = printerAt(paper.port, { profile });
-    expect((await printer.print("job-1", face("A001"))).outcome).toBe("printed");
+    expect((await printer.print("job-1", trialFace("A001"))).outcome).toBe("printed");
     paper.leave(4);
-    const verdict = await printer.print("job-2", face("A002"));
+    const verdict = await printer.print("job-2", trialFace("A002"));
     expect(verdict).toEqual({ outcome: "failed", reason: "paperOut", sent: true });
     await paper.fault("paper", false);
-    expect((await printer.print("job-3", face("A002"))).outcome).toBe("printed");
+    expect((await printer.print("job-3", trialFace("A002"))).outcome).toBe("printed");
     expect(whole(paper, "A002")).toBe(1);
   });
 
   it("by the queued status are printed though the profile says otherwise", async () => {
     const paper = await paperWith({ answersProcessIds: false });
     const { printer } = printerAt(paper.port, { limits: { ...limits, answerMs: 200 } });
-    expect((await printer.print("job-1", face("A001"))).outcome).toBe("printed");
-    expect((await printer.print("job-2", face("A002"))).outcome).toBe("printed");
+    expect((await printer.print("job-1", trialFace("A001"))).outcome).toBe("printed");
+    expect((await printer.print("job-2", trialFace("A002"))).outcome).toBe("printed");
     expect(whole(paper, "A001") + whole(paper, "A002")).toBe(2);
   });
 
@@ -93,7 +94,7 @@ describe("printers that confirm less", () => {
     paper.behave({ mute: true });
     const { printer } = printerAt(paper.port, { limits: { ...limits, answerMs: 200 } });
     for (const label of ["A001", "A002"]) {
-      const verdict = await printer.print(`job-${label}`, face(label));
+      const verdict = await printer.print(`job-${label}`, trialFace(label));
       expect(verdict).toEqual({ outcome: "unknown", reason: "noAnswer", sent: true });
     }
     await vi.waitFor(() => expect(whole(paper, "A001") + whole(paper, "A002")).toBe(2));
@@ -104,7 +105,7 @@ describe("printers that confirm less", () => {
     const paper = await paperWith();
     paper.behave({ deaf: true });
     const { printer } = printerAt(paper.port, { limits: { ...limits, answerMs: 200 } });
-    const verdict = await printer.print("job-1", face("A001"));
+    const verdict = await printer.print("job-1", trialFace("A001"));
     expect(verdict).toEqual({ outcome: "unknown", reason: "noAnswer", sent: true });
   });
 
@@ -118,7 +119,7 @@ describe("printers that confirm less", () => {
     const paper = await paperWith();
     paper.behave({ mute: true });
     const { printer } = printerAt(paper.port, { profile, limits: { ...limits, answerMs: 200 } });
-    const verdict = await printer.print("job-1", face("A001"));
+    const verdict = await printer.print("job-1", trialFace("A001"));
     expect(verdict).toEqual({ outcome: "unknown", reason: "noAnswer", sent: true });
     await vi.waitFor(() => expect(whole(paper, "A001")).toBe(1));
   });

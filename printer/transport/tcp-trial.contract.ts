@@ -1,5 +1,4 @@
 import { afterEach } from "vitest";
-import type { TicketFace } from "../../protocol/print.ts";
 import type { Paper, PaperSetup } from "../../scripts/paper-printer/stand-in.ts";
 import { startPaper } from "../../scripts/paper-printer/stand-in.ts";
 import type { PrinterCondition } from "../condition.ts";
@@ -39,20 +38,6 @@ export function printerAt(port: number, more: Partial<PrinterSetup> = {}) {
   printers.push(printer);
   return { printer, conditions };
 }
-
-export const face = (label: string): TicketFace => ({
-  label,
-  serviceName: "Accueil",
-  siteName: "Mairie",
-  issuedAt: 1_780_000_000_000,
-  zone: "Europe/Paris",
-  language: "fr",
-  ahead: 3,
-  lowMinutes: 10,
-  highMinutes: 20,
-  followUrl: `http://10.0.0.5/t/${label}`,
-  welcome: "Bienvenue",
-});
 
 /** Tickets of this number that a visitor could take: cut off, with everything on them. */
 export const whole = (paper: Paper, label: string) =>
