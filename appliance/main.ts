@@ -37,6 +37,7 @@ import { drawing } from "./main-drawing.ts";
 import { openRetention } from "./main-retention.ts";
 import type { Assets } from "./ports/assets.ts";
 import type { Backups } from "./ports/backups.ts";
+import type { Machine } from "./ports/machine.ts";
 import type { Passwords } from "./ports/passwords.ts";
 import type { Press } from "./ports/press.ts";
 import type { Statistics } from "./ports/statistics.ts";
@@ -106,6 +107,7 @@ async function startOnce(
     restart,
     ...{ options, log, clock, calendar: temporalCalendar() },
     ...{ random: systemRandom(), passwords: argon2Passwords() },
+    machine: imageMachine(imagePlaces(options.machineDir), version),
     store: await openSqliteStore(options.dataDir),
     ...(await drawing(options, log)),
     statistics: threadStatistics({
@@ -131,6 +133,7 @@ interface World {
   readonly random: Random;
   readonly passwords: Passwords;
   readonly store: Store;
+  readonly machine: Machine;
   readonly statistics: Statistics;
   readonly assets: Assets;
   readonly press: Press;
@@ -234,13 +237,12 @@ function httpBox(
   },
 ): Box {
   const { voices, effects, listening, backups, retention } = parts;
-  const { options, clock, store } = world;
+  const { options, clock, store, log } = world;
   const { engine } = core;
   const startedAt = clock.monotonic();
   return {
     ...{ ...world, engine, version, backups, retention },
     ...{ secrets: store.secrets, access: store.access },
-    machine: imageMachine(imagePlaces(options.machineDir), version),
     configChanges: (before, limit) => store.configChanges(before, limit),
     passes:
       options.broker === null ? line.passes : { issue: (identity) => line.passes.fixed(identity) },
@@ -264,7 +266,7 @@ function httpBox(
     follow: (token) => effects.followers.follow(token),
     setupCode: core.setupCode,
     addresses: () => boxAddresses({ ...options, ...listening }, networkInterfaces()),
-    health: () => healthOf({ voices, bus: line.bus, printing: effects.printing, engine }),
+    health: healthOf({ voices, bus: line.bus, printing: effects.printing, engine, clock, log }),
     metrics: () =>
       metricsText(engine.state(), {
         seq: engine.position().seq,

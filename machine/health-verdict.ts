@@ -14,19 +14,29 @@ export type Illness =
   | "boxSilent"
   | "boxBroken"
   | "storeBroken"
+  | "noTickets"
   | "brokerAway"
   | "kioskNotPainted"
   | "boardNotPainted";
 
 /** `healthy`, or the first thing that is not, in the order in which one depends on the other. */
 export function verdict({ box, screens }: Facts): "healthy" | Illness {
-  if (box !== null) {
-    if (!box.reachable) return "boxSilent";
-    if (box.status !== 200) return "boxBroken";
-    if (box.components["store"] !== "ok") return "storeBroken";
-    if (box.components["bus"] !== "ok") return "brokerAway";
-  }
+  const ill = box === null ? null : illnessOf(box);
+  if (ill !== null) return ill;
   const white = screens.find(({ painted }) => !painted);
   if (white) return white.kind === "board" ? "boardNotPainted" : "kioskNotPainted";
   return "healthy";
+}
+
+/** What the box's parts are called on its health page, and what it means that one is not « ok ». */
+const parts: readonly (readonly [component: string, illness: Illness])[] = [
+  ["store", "storeBroken"],
+  ["tickets", "noTickets"],
+  ["bus", "brokerAway"],
+];
+
+function illnessOf({ reachable, status, components }: NonNullable<Facts["box"]>): Illness | null {
+  if (!reachable) return "boxSilent";
+  if (status !== 200) return "boxBroken";
+  return parts.find(([component]) => components[component] !== "ok")?.[1] ?? null;
 }

@@ -33,7 +33,7 @@ describe("what RAUC says", () => {
 });
 
 describe("the health of a slot", () => {
-  const components = { store: "ok", bus: "ok", voice: "ready" };
+  const components = { store: "ok", tickets: "ok", bus: "ok", voice: "ready" };
   const box = { reachable: true, status: 200, components };
   const kiosk = { kind: "kiosk", painted: true };
   it("is good when the box answers, its broker is there, and every screen has painted", () => {
@@ -45,8 +45,13 @@ describe("the health of a slot", () => {
     ["boxBroken", { box: { ...box, status: 500 }, screens: [kiosk] }],
     ["storeBroken", { box: { ...box, components: { store: "starting" } }, screens: [] }],
     [
+      "noTickets",
+      { box: { ...box, components: { ...components, tickets: "failing" } }, screens: [] },
+    ],
+    ["noTickets", { box: { ...box, components: { store: "ok", bus: "ok" } }, screens: [] }],
+    [
       "brokerAway",
-      { box: { ...box, components: { store: "ok", bus: "unreachable" } }, screens: [] },
+      { box: { ...box, components: { ...components, bus: "unreachable" } }, screens: [] },
     ],
     ["kioskNotPainted", { box, screens: [{ kind: "kiosk", painted: false }] }],
     ["boardNotPainted", { box, screens: [kiosk, { kind: "board", painted: false }] }],

@@ -37,6 +37,16 @@ export const MachineView = record({
   slot: Type.String({ description: "A or B" }),
   update: UpdateState,
   faults: Type.Array(Type.String(), { description: "what is wrong with the installer's file" }),
+  clock: Type.Union(
+    [
+      Type.Literal("network"),
+      Type.Literal("rtc"),
+      Type.Literal("set"),
+      Type.Literal("guess"),
+      Type.Literal("unknown"),
+    ],
+    { description: "who set the clock: a server, its battery, an administrator, nobody" },
+  ),
 });
 export type MachineView = Static<typeof MachineView>;
 
@@ -46,4 +56,13 @@ export const UpdateQuery = record({
       description: "an older version is wanted",
     }),
   ),
+});
+
+/** A box is never older than its first release, and no battery runs wild beyond this century. */
+const clockFrom = Date.UTC(2026, 0, 1);
+const clockUntil = Date.UTC(2100, 0, 1);
+
+/** What time it is, as an administrator's own device has it. */
+export const ClockWish = record({
+  at: Type.Integer({ minimum: clockFrom, maximum: clockUntil, description: "UTC, ms since 1970" }),
 });

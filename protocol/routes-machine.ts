@@ -1,4 +1,4 @@
-import { MachineView, UpdateQuery, updateBytesMax, updateMedia } from "./machine.ts";
+import { ClockWish, MachineView, UpdateQuery, updateBytesMax, updateMedia } from "./machine.ts";
 import type { Route } from "./route.ts";
 
 /** The machine under the box: its version, its updates. */
@@ -32,6 +32,16 @@ export const machineRoutes = {
     who: "administrator",
     answers: { 202: { description: "the machine starts again" } },
     problems: [401, 403, 404, 409],
+    command: false,
+  },
+  setClock: {
+    method: "POST",
+    path: "/v1/admin/machine/clock",
+    summary: "Sets the machine's clock, where no time server does",
+    who: "administrator",
+    body: ClockWish,
+    answers: { 202: { description: "it is set in a moment; everything alive moves with it" } },
+    problems: [400, 401, 403, 404, 409],
     command: false,
   },
 } as const satisfies Record<string, Route>;

@@ -12,6 +12,7 @@ function made() {
   };
   const places = {
     ...{ run: place("run"), update: place("update"), inbox: place("inbox") },
+    clock: place("clock"),
   };
   writeFileSync(join(places.run, "slot"), "B");
   writeFileSync(join(places.run, "report.json"), '{"faults":["Ligne 2 : …"]}');
@@ -27,6 +28,7 @@ describe("the machine under the box", () => {
     const machine = imageMachine(null, "0.1.0");
     expect(machine.view()).toMatchObject({ image: false, version: "0.1.0" });
     expect(machine.startUpdate()).toBe(false);
+    expect(machine.setClock(1)).toBe(false);
     await expect(machine.takeUpdate(bytes("x"), false)).rejects.toThrow();
   });
 
@@ -70,5 +72,26 @@ describe("the machine under the box", () => {
     writeFileSync(join(places.update, "state.json"), '{"step":"ready","to":"0.2.0"}');
     expect(machine.startUpdate()).toBe(true);
     expect(existsSync(join(places.inbox, "restart-now"))).toBe(true);
+  });
+
+  it("says who set the clock, and of no other word that it did", () => {
+    const { machine, places } = made();
+    expect(machine.view().clock).toBe("unknown");
+    for (const source of ["network", "rtc", "set", "guess"] as const) {
+      writeFileSync(join(places.clock, "source"), `${source}\n`);
+      expect(machine.view().clock).toBe(source);
+    }
+    writeFileSync(join(places.clock, "source"), "sundial\n");
+    expect(machine.view().clock).toBe("unknown");
+  });
+
+  it("asks for another time in whole seconds, but not where a server keeps it", () => {
+    const { machine, places } = made();
+    writeFileSync(join(places.clock, "source"), "guess\n");
+    expect(machine.setClock(1_780_000_000_400)).toBe(true);
+    expect(readFileSync(join(places.inbox, "clock"), "utf8")).toBe("1780000000");
+    writeFileSync(join(places.clock, "source"), "network\n");
+    expect(machine.setClock(1_790_000_000_000)).toBe(false);
+    expect(readFileSync(join(places.inbox, "clock"), "utf8")).toBe("1780000000");
   });
 });

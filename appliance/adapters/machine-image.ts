@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 
-import type { Machine, MachineState, MachineUpdate } from "../ports/machine.ts";
+import type { ClockSource, Machine, MachineState, MachineUpdate } from "../ports/machine.ts";
 
 /** Where an image's programs meet the box (`machine/`); tests have folders of their own. */
 export interface MachinePlaces {
@@ -20,6 +20,8 @@ export interface MachinePlaces {
   readonly update: string;
   /** `/var/lib/patience-inbox`: what the box asks for. */
   readonly inbox: string;
+  /** `/run/patience-clock`: who set the clock. */
+  readonly clock: string;
 }
 
 /** The places of an image that tells of itself in the folder `run`; null where there is none. */
@@ -28,6 +30,7 @@ export function imagePlaces(run: string | null): MachinePlaces | null {
     ? null
     : {
         ...{ run, update: "/var/lib/patience-update", inbox: "/var/lib/patience-inbox" },
+        clock: "/run/patience-clock",
       };
 }
 
@@ -60,6 +63,13 @@ export function imageMachine(places: MachinePlaces | null, version: string): Mac
       put(join(places.inbox, "restart-now"));
       return true;
     },
+    setClock(at) {
+      if (places === null || sourceOf(places) === "network") return false;
+      const asked = join(places.inbox, "clock");
+      put(`${asked}.new`, String(Math.round(at / 1_000)));
+      renameSync(`${asked}.new`, asked);
+      return true;
+    },
   };
 }
 
@@ -67,12 +77,20 @@ function missing(): never {
   throw new Error("this machine is no image");
 }
 
-function put(path: string): void {
-  writeFileSync(path, "", { mode: sharedMode });
+function put(path: string, words = ""): void {
+  writeFileSync(path, words, { mode: sharedMode });
+}
+
+const sources: readonly string[] = ["network", "rtc", "set", "guess"] satisfies ClockSource[];
+
+function sourceOf({ clock }: MachinePlaces): ClockSource {
+  const source = text(join(clock, "source"));
+  return sources.includes(source) ? (source as ClockSource) : "unknown";
 }
 
 function viewOf(places: MachinePlaces | null, version: string): MachineState {
-  if (places === null) return { image: false, version, slot: "", update: noUpdate, faults: [] };
+  if (places === null)
+    return { image: false, version, slot: "", update: noUpdate, faults: [], clock: "unknown" };
   const { run, update } = places;
   const { running: _, ...state } = read<MachineUpdate & { running?: string }>(
     join(update, "state.json"),
@@ -84,6 +102,7 @@ function viewOf(places: MachinePlaces | null, version: string): MachineState {
     slot: text(join(run, "slot")),
     update: { ...noUpdate, ...state },
     faults: read<{ faults: string[] }>(join(run, "report.json"), { faults: [] }).faults,
+    clock: sourceOf(places),
   };
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { manualClock } from "../adapters/clock-manual.ts";
+import { imageMachine } from "../adapters/machine-image.ts";
 import type { Recorded } from "../domain/events.ts";
+import type { ClockSource } from "../ports/machine.ts";
 import { createBoxHealth } from "./box-health.ts";
 import type { HealthNews } from "./health-reports.ts";
 
@@ -8,9 +10,11 @@ function trial() {
   const clock = manualClock(0);
   const said = new Map<string, HealthNews>();
   let connected = true;
+  let source: ClockSource = "rtc";
   const box = createBoxHealth({
     bus: { connected: () => connected },
     clock,
+    machine: { view: () => ({ ...imageMachine(null, "test").view(), clock: source }) },
     health: {
       report: (component, news) => said.set(component, news),
       forget: (component) => said.delete(component),
@@ -21,7 +25,14 @@ function trial() {
     clock.advance(5_000);
     box.flushed(tookMs);
   };
-  return { clock, said, box, later, cut: () => (connected = false) };
+  return {
+    clock,
+    said,
+    box,
+    later,
+    cut: () => (connected = false),
+    from: (one: ClockSource) => (source = one),
+  };
 }
 
 const jump = [{ seq: 1, at: 0, actor: "box", event: { type: "clockAdjusted", byMs: 9_000 } }];
@@ -65,6 +76,16 @@ describe("the box's own health", () => {
     box.committed(jump as unknown as Recorded[]);
     expect(said.get("clock")).toEqual({ level: "warning", code: "jumped" });
     clock.advance(15 * 60_000);
+    later(1);
+    expect(said.get("clock")?.level).toBe("ok");
+  });
+
+  it("says of a clock that nobody set that its time is a guess, until somebody does", () => {
+    const { from, later, said } = trial();
+    from("guess");
+    later(1);
+    expect(said.get("clock")).toEqual({ level: "warning", code: "notSynchronised" });
+    from("set");
     later(1);
     expect(said.get("clock")?.level).toBe("ok");
   });

@@ -1,5 +1,6 @@
 import type { Recorded } from "../domain/events.ts";
 import type { Bus } from "../ports/bus.ts";
+import type { Machine } from "../ports/machine.ts";
 import type { Clock } from "../ports/world.ts";
 import type { HealthReports } from "./health-reports.ts";
 
@@ -24,9 +25,11 @@ export interface BoxHealth {
 export function createBoxHealth(parts: {
   readonly bus: Pick<Bus, "connected">;
   readonly clock: Clock;
+  /** The machine under the box: whether anybody set its clock. */
+  readonly machine: Pick<Machine, "view">;
   readonly health: HealthReports;
 }): BoxHealth {
-  const { bus, clock, health } = parts;
+  const { bus, clock, health, machine } = parts;
   const took: number[] = [];
   let reportedAt = Number.NEGATIVE_INFINITY;
   let jumpedAt = Number.NEGATIVE_INFINITY;
@@ -40,7 +43,10 @@ export function createBoxHealth(parts: {
     if (bus.connected()) health.report("bus", { level: "ok", code: "well" });
     else health.report("bus", { level: "alert", code: "unreachable" });
     const jumped = clock.monotonic() - jumpedAt < jumpShownMs;
-    if (jumped) health.report("clock", { level: "warning", code: "jumped" });
+    // Tickets carry the time, and opening hours stand on it: somebody has to look, but nobody's call waits for it.
+    if (machine.view().clock === "guess")
+      health.report("clock", { level: "warning", code: "notSynchronised" });
+    else if (jumped) health.report("clock", { level: "warning", code: "jumped" });
     else health.report("clock", { level: "ok", code: "well" });
   };
   return {

@@ -6,6 +6,7 @@ import type { State } from "../domain/state.ts";
 import type { Assets } from "../ports/assets.ts";
 import type { Bus } from "../ports/bus.ts";
 import type { Loudspeaker } from "../ports/loudspeaker.ts";
+import type { Machine } from "../ports/machine.ts";
 import type { Clip, Voices } from "../ports/voice.ts";
 import type { Calendar, Clock, Log } from "../ports/world.ts";
 import { type Announcer, createAnnouncer } from "./announcer.ts";
@@ -54,6 +55,7 @@ export interface EffectParts {
   /** A chime that a site brought, as a clip. */
   readonly chimeClip: (assetId: string) => Promise<Clip | null>;
   readonly clock: Clock;
+  readonly machine: Pick<Machine, "view">;
   readonly calendar: Calendar;
   readonly log: Log;
   readonly bootId: string;
@@ -77,7 +79,7 @@ export function startEffects(parts: EffectParts): Effects {
   const heard = proofs.heard.bind(proofs);
   const announcer = createAnnouncer({ ...parts, publisher, health, heard });
   publisher.heed<CallEvent>(topics.callEvent, (call) => proofs.called(call, engine.state()));
-  const own = createBoxHealth({ bus, clock, health });
+  const own = createBoxHealth({ ...parts, health });
   const boards = new BoardWatch({ clock, health, speaks });
   const inbox = openInbox({ bus, root, links, printing, screens, boards, proofs, log });
   printing.start(engine);

@@ -3,6 +3,7 @@ import { type MemoryBus, memoryBus } from "../adapters/bus-memory.ts";
 import { temporalCalendar } from "../adapters/calendar-temporal.ts";
 import { type ManualClock, manualClock } from "../adapters/clock-manual.ts";
 import { memoryLog } from "../adapters/log-memory.ts";
+import { imageMachine } from "../adapters/machine-image.ts";
 import { openMemoryStore } from "../adapters/store-memory.ts";
 import { type MemoryVoice, openMemoryVoice } from "../adapters/voice-memory.ts";
 import { demoSite } from "../config/demo-site.ts";
@@ -69,6 +70,7 @@ export async function openMemoryBox(): Promise<MemoryBox> {
     voices: createVoices([{ id: "package", voice }]),
     ...{ assets: memoryAssets(), loudspeaker: noLoudspeaker, chimeClip: async () => null },
     publicUrl: () => "http://box",
+    machine: imageMachine(null, "test"),
   });
   effects = running;
   await settle();

@@ -7,7 +7,7 @@ import { Refused } from "./problems.ts";
 export function machineHandlers({
   machine,
   log,
-}: Box): Handlers<"machine" | "sendUpdate" | "startUpdate"> {
+}: Box): Handlers<"machine" | "sendUpdate" | "startUpdate" | "setClock"> {
   let busy = false;
   return {
     machine: () => machine.view(),
@@ -28,6 +28,11 @@ export function machineHandlers({
     },
     startUpdate: ({ reply }) => {
       if (!machine.startUpdate()) throw new Refused("notFound");
+      return reply.code(202).send({});
+    },
+    setClock: ({ body, reply }) => {
+      if (!machine.setClock(body.at)) throw new Refused("notFound");
+      log.warn("machine.clockSet", {});
       return reply.code(202).send({});
     },
   };

@@ -23,6 +23,12 @@ export interface MachineUpdate {
   readonly at: number;
 }
 
+/**
+ * How far the machine's clock can be trusted: a time server set it, its own battery kept it, an administrator set it, or
+ * nobody did and it goes on from the newest moment of the data. `unknown`: somebody else keeps this machine.
+ */
+export type ClockSource = "network" | "rtc" | "set" | "guess" | "unknown";
+
 /** What the machine is, and what became of its update. */
 export interface MachineState {
   /** False: somebody else keeps this machine. */
@@ -33,6 +39,7 @@ export interface MachineState {
   readonly update: MachineUpdate;
   /** What is wrong with the installer's file, in sentences. */
   readonly faults: readonly string[];
+  readonly clock: ClockSource;
 }
 
 /** The machine under the box, where that is one of our images. The box changes nothing of it: it asks. */
@@ -42,4 +49,6 @@ export interface Machine {
   takeUpdate(bytes: AsyncIterable<Uint8Array>, older: boolean): Promise<void>;
   /** The update that is written is started now; false when none is. */
   startUpdate(): boolean;
+  /** Asks for the clock to be set, to an instant in milliseconds since 1970; false where a server keeps it, or nobody can. */
+  setClock(at: number): boolean;
 }

@@ -8,6 +8,7 @@ import { type AdminFault, faultOf } from "./admin-store.ts";
 import { sendFile } from "./backup-upload.ts";
 import { cardStyles } from "./card-styles.ts";
 import { LookingAgain } from "./looking-again.ts";
+import "./q-machine-clock.ts";
 import { pageStyles } from "./settings-page.ts";
 
 const machineStyles = css`
@@ -133,6 +134,7 @@ export class MachinePage extends AdminElement {
           : html`<section class="card" role="alert"><h2>${texts.faults}</h2>
             <ul>${view.faults.map((line) => html`<li>${line}</li>`)}</ul></section>`
       }
+      <q-admin-machine-clock .admin=${this.admin} .source=${view.clock}></q-admin-machine-clock>
       <section class="card"><h2>${texts.update}</h2><p>${texts.how}</p>${this.#form()}</section>
       <section class="card"><h2>${texts.moreTitle}</h2><p>${texts.reset}</p><p>${texts.support}</p></section>`;
   }

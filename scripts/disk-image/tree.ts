@@ -19,6 +19,8 @@ const enabled = [
   ...["patience", "patience-setup", "patience-printer", "patience-display", "patience-health"],
   ...["patience-screen@kiosk", "patience-screen@board", "patience-reset"],
   ...["patience-update.path", "patience-update.timer", "patience-reboot.path"],
+  ...["patience-clock", "patience-clock-network", "patience-clock-set.path"],
+  "patience-clock-keep.timer",
   ...["mosquitto", "chrony", "nftables", "ssh"],
   ...["systemd-networkd", "systemd-resolved", "systemd-repart"],
 ];

@@ -14,6 +14,18 @@ export const machine: MachineTexts = {
   sending: (percent) => `Sending: ${percent}%`,
   restart: "Start the new version now",
   at: (when) => `As of ${when}`,
+  clock: "Time",
+  clockNow: (time: string) => `On this machine: ${time}`,
+  clockSources: {
+    network: "A time server sets it.",
+    rtc: "It comes from the machine’s own battery.",
+    set: "An administrator set it.",
+    guess:
+      "Nobody has set it: without a battery or a time server, the machine goes on from the last moment it knows. Tickets and opening hours follow this time.",
+    unknown: "This machine sets it, elsewhere than here.",
+  },
+  clockSet: (time: string) => `Set to this device’s time (${time})`,
+  clockAsked: "The time is set in a moment; waits under way do not change.",
   steps: {
     none: "No update is going on.",
     checking: "The signature is checked…",
@@ -40,6 +52,7 @@ export const machine: MachineTexts = {
     boxSilent: "The server did not answer.",
     boxBroken: "The server answered with an error.",
     storeBroken: "The data could not be opened.",
+    noTickets: "No ticket could be issued.",
     brokerAway: "The bus of the screens did not answer.",
     kioskNotPainted: "The kiosk showed nothing.",
     boardNotPainted: "The board showed nothing.",

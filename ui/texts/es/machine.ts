@@ -14,6 +14,18 @@ export const machine: MachineTexts = {
   sending: (percent) => `Envío: ${percent} %`,
   restart: "Iniciar ahora la nueva versión",
   at: (when) => `Estado del ${when}`,
+  clock: "Hora",
+  clockNow: (time: string) => `En esta máquina: ${time}`,
+  clockSources: {
+    network: "La ajusta un servidor de hora.",
+    rtc: "Viene de la pila de la máquina.",
+    set: "La ajustó un administrador.",
+    guess:
+      "Nadie la ha ajustado: sin pila ni servidor de hora, la máquina sigue desde el último momento que conoce. Los turnos y los horarios de apertura siguen esta hora.",
+    unknown: "La ajusta esta máquina, en otro lugar.",
+  },
+  clockSet: (time: string) => `Ajustar a la hora de este dispositivo (${time})`,
+  clockAsked: "La hora se ajusta en un instante; las esperas en curso no cambian.",
   steps: {
     none: "No hay ninguna actualización en curso.",
     checking: "Se comprueba la firma…",
@@ -41,6 +53,7 @@ export const machine: MachineTexts = {
     boxSilent: "El servidor no respondía.",
     boxBroken: "El servidor respondía con un error.",
     storeBroken: "No se podían abrir los datos.",
+    noTickets: "No se podía dar ningún turno.",
     brokerAway: "El bus de las pantallas no respondía.",
     kioskNotPainted: "El quiosco no mostraba nada.",
     boardNotPainted: "La pantalla de llamada no mostraba nada.",
