@@ -14,8 +14,13 @@ import { pageStyles } from "./settings-page.ts";
 const machineStyles = css`
   :host {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--q-space-5);
     max-width: 60rem;
+  }
+
+  input[type="file"] {
+    max-width: 100%;
   }
 
   form {
@@ -25,6 +30,7 @@ const machineStyles = css`
 
   label.file {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--q-space-2);
   }
 
