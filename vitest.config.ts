@@ -1,10 +1,14 @@
 import { defineConfig } from "vitest/config";
+import { TellingReporter } from "./scripts/telling-reporter.ts";
 
+/** Where `./scripts/test` reads the counts; nobody else asks for a report. */
+const report = process.env["PATIENCE_TESTS_REPORT"];
 const slow = process.env["PATIENCE_TESTS"] === "all";
 
 /** `npm run check` runs "unit" and "dom"; `./scripts/test` also runs "system" (real browser, broker, sound). */
 export default defineConfig({
   test: {
+    ...(report ? { reporters: [new TellingReporter(), ["json", { outputFile: report }]] } : {}),
     projects: [
       {
         test: {

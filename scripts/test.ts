@@ -22,10 +22,9 @@ function prove(name: string, command: string, ...args: string[]): void {
 function proveAll(name: string, env: Record<string, string>, ...args: string[]): void {
   console.log(`\n› ${name}`);
   const report = join(mkdtempSync(join(tmpdir(), "patience-test-")), "report.json");
-  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
-  const { status } = spawnSync("vitest", ["run", ...reporters, ...args], {
+  const { status } = spawnSync("vitest", ["run", ...args], {
     stdio: "inherit",
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...env, PATIENCE_TESTS_REPORT: report },
   });
   const counts = readReport(report);
   total.passed += counts.passed;

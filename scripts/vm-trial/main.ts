@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { lanArguments, makeLan, removeLan } from "./lan.ts";
 import { accelerator, Machine } from "./machine.ts";
 import { bootPart } from "./part-boot.ts";
 import { cutsPart } from "./part-cuts.ts";
 import { filesPart } from "./part-files.ts";
+import { lanPart } from "./part-lan.ts";
 import { ticketArguments, ticketPart } from "./part-ticket.ts";
 import { updatePart } from "./part-update.ts";
 import { Report } from "./report.ts";
@@ -14,7 +16,7 @@ import { Report } from "./report.ts";
  * order; each needs the one before it on the same disk.
  */
 
-const parts = ["boot", "ticket", "files", "cuts", "update"] as const;
+const parts = ["boot", "lan", "ticket", "files", "cuts", "update"] as const;
 const { values } = parseArgs({
   options: {
     part: { type: "string", multiple: true, default: ["boot", "ticket"] },
@@ -39,19 +41,33 @@ if (!existsSync(image)) {
   process.exit(1);
 }
 mkdirSync(values.folder, { recursive: true });
+const withLan = values.part.includes("lan");
+if (withLan) makeLan();
 const report = new Report();
 const machine = new Machine({
   ...{ image, folder: values.folder, port: Number(values.port), cpus: Number(values.cpus) },
-  ...{ width: 1080, height: 1920, more: ticketArguments(values.folder) },
+  ...{
+    width: 1080,
+    height: 1920,
+    more: [...ticketArguments(values.folder), ...(withLan ? lanArguments : [])],
+  },
 });
 const ends = { SIGINT: 130, SIGTERM: 143 } as const;
 for (const [signal, code] of Object.entries(ends))
-  process.once(signal, () => void machine.cut().then(() => process.exit(code)));
+  process.once(
+    signal,
+    () =>
+      void machine.cut().then(() => {
+        if (withLan) removeLan();
+        process.exit(code);
+      }),
+  );
 console.log(`the machine computes by ${accelerator()[1]}, ${values.cpus} processors`);
 const startedAt = performance.now();
 
 async function play(part: (typeof parts)[number]): Promise<void> {
   if (part === "boot") await bootPart(machine, report);
+  if (part === "lan") await lanPart(machine, report);
   if (part === "ticket") await ticketPart(machine, report);
   if (part === "files") await filesPart(machine, report);
   if (part === "cuts") await cutsPart(machine, report, Number(values.cuts));
@@ -76,6 +92,7 @@ for (const part of parts.filter((one) => values.part.includes(one))) {
   });
 }
 await machine.cut();
+if (withLan) removeLan();
 if (values.out !== undefined) writeFileSync(values.out, JSON.stringify(report.rows, null, 1));
 const minutes = (performance.now() - startedAt) / 60_000;
 console.log(
