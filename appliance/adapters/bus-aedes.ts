@@ -4,6 +4,7 @@ import type { BusIdentity } from "../../protocol/topics.ts";
 import type { Bus, BusMessage } from "../ports/bus.ts";
 import type { Log } from "../ports/world.ts";
 import { type BusCheck, brokerHooks } from "./bus-aedes-hooks.ts";
+import { PublishLine } from "./bus-aedes-line.ts";
 import { BoundedLink, type LinkLimits } from "./bus-aedes-link.ts";
 import { tcpDoor } from "./bus-aedes-tcp.ts";
 import { linkOverTcp, linkOverWebSocket } from "./bus-aedes-wire.ts";
@@ -145,21 +146,9 @@ async function startBroker(
   return broker;
 }
 
-/**
- * One publish after the other. The broker drops for a client whatever is older than what it delivered last, and a
- * retained document takes a longer way than an event: published side by side, the event would overtake it and the
- * document would be lost.
- */
+/** The box's own publishes, in one line. */
 function publisher(broker: Aedes): Bus["publish"] {
-  let pending = 0;
-  let line: Promise<unknown> = Promise.resolve();
-  const hand = (packet: PublishPacket) =>
-    new Promise<void>((done, fail) => {
-      broker.publish(packet, (error) => (error ? fail(error) : done()));
-    });
-  return async (topic, payload, { retain = false, qos = 0 } = {}) => {
-    if (broker.closed) throw new Error("The bus is closed.");
-    if (pending >= pendingPublishes) throw new Error("The bus is stuck.");
+  const line = new PublishLine(({ topic, payload, retain, qos }, handed) => {
     const packet: PublishPacket = {
       cmd: "publish",
       topic,
@@ -168,13 +157,10 @@ function publisher(broker: Aedes): Bus["publish"] {
       qos,
       dup: false,
     };
-    pending += 1;
-    try {
-      const mine = line.then(() => hand(packet));
-      line = mine.catch(() => undefined);
-      await mine;
-    } finally {
-      pending -= 1;
-    }
+    broker.publish(packet, handed);
+  }, pendingPublishes);
+  return async (topic, payload, { retain = false, qos = 0 } = {}) => {
+    if (broker.closed) throw new Error("The bus is closed.");
+    await line.publish({ topic, payload, retain, qos });
   };
 }

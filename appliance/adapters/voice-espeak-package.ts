@@ -3,7 +3,12 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { RAW_BYTES_MOST } from "./voice-espeak-audio.ts";
-import { engineEnvironment, type SpeechEngine, type SpeechRequest } from "./voice-espeak-engine.ts";
+import {
+  engineEnvironment,
+  type SpeechEngine,
+  type SpeechRequest,
+  standBehind,
+} from "./voice-espeak-engine.ts";
 import { type Frame, frameReader } from "./voice-espeak-frames.ts";
 
 /** Loading takes 0.3 s on a quiet PC; this leaves a slow ARM box thirty times as long before it counts as hung. */
@@ -29,6 +34,7 @@ function startProcess(script: string): SpeechProcess {
     env: engineEnvironment(),
     stdio: "pipe",
   });
+  standBehind(child.pid);
   const read = frameReader(RAW_BYTES_MOST);
   const gone = new Promise<void>((resolve) => {
     child.once("close", () => resolve());

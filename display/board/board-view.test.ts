@@ -26,6 +26,26 @@ describe("a board", () => {
     expect(labels(list)).toEqual(["A033", "A031"]);
   });
 
+  it("lists a call that waits for its turn before the box's list has it, once, the newest first", () => {
+    const [one, two] = [
+      callFixture({ label: "A033", seq: 13 }),
+      callFixture({ label: "A034", seq: 14 }),
+    ];
+    const waiting = [one, two].reduce(
+      (queue, call) => offerCall(queue, call, noon).queue,
+      called("A032"),
+    );
+    const at = (recent: ReturnType<typeof recentFixture>) =>
+      labels(boardView(waiting, recent, noon + 1_000).list);
+    expect(at(recentFixture(["A032", "A031"], { seq: 12 }))).toEqual(["A034", "A033", "A031"]);
+    expect(at(recentFixture(["A034", "A033", "A032", "A031"], { seq: 14 }))).toEqual([
+      ...["A034", "A033", "A031"],
+    ]);
+    // A list that is newer and has it not: it was taken back.
+    expect(at(recentFixture(["A033", "A032"], { seq: 15 }))).toEqual(["A033"]);
+    expect(labels(boardView(waiting, undefined, noon).list)).toEqual(["A034", "A033"]);
+  });
+
   it("keeps the last call after its time, without flashing", () => {
     const recent = recentFixture(["A032", "A031"], { seq: 12 });
     const { hero } = boardView(called("A032"), recent, noon + holdMs);

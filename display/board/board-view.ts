@@ -7,6 +7,8 @@ export const listMax = 5;
 
 export type ListedCall = CallRecent["calls"][number];
 
+type Stamp = Pick<CallRecent, "epoch" | "seq">;
+
 /** The call that is shown large. */
 export interface Hero {
   /** Another key is another announcement: it flashes anew. */
@@ -31,9 +33,24 @@ export function boardView(
   recent: CallRecent | undefined,
   now: number,
 ): BoardView {
-  const calls = recent?.calls ?? [];
+  const calls = [...announced(queue, recent), ...(recent?.calls ?? [])];
   const hero = heroOf(queue, recent, now);
   return { hero, list: calls.filter(({ id }) => id !== hero?.visitId).slice(0, listMax) };
+}
+
+/** The calls that wait for their turn and that the box's list, which comes a moment after each call, has not yet; newest first. */
+function announced({ pending }: CallQueue, recent: CallRecent | undefined): ListedCall[] {
+  const known = new Set(recent?.calls.map(({ id }) => id));
+  return pending
+    .filter((call) => !known.has(call.visitId) && (!recent || isAfter(call, recent)))
+    .sort((one, other) => other.seq - one.seq)
+    .map(({ visitId, label, serviceId, counter, at }) => ({
+      ...{ id: visitId, label, serviceId, counter, at },
+    }));
+}
+
+function isAfter(call: Stamp, recent: Stamp): boolean {
+  return call.epoch === recent.epoch && call.seq > recent.seq;
 }
 
 function heroOf(queue: CallQueue, recent: CallRecent | undefined, now: number): Hero | null {
