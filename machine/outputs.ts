@@ -1,4 +1,6 @@
 import { execFile } from "node:child_process";
+import { existsSync } from "node:fs";
+import { setTimeout as delay } from "node:timers/promises";
 import { promisify } from "node:util";
 
 /*
@@ -7,6 +9,7 @@ import { promisify } from "node:util";
 
 const run = promisify(execFile);
 const askMs = 5_000;
+const socketLookMs = 200;
 
 export interface Place {
   readonly output: string | null;
@@ -18,6 +21,15 @@ interface Output {
   readonly power: boolean;
   readonly transform: string;
   readonly active: boolean;
+}
+
+/** Waits until the compositor is there, by its socket; the windows' socket is older. */
+export async function untilDisplay(socket: string, withinMs: number): Promise<void> {
+  const until = performance.now() + withinMs;
+  while (!existsSync(socket)) {
+    if (performance.now() > until) throw new Error("there is no display");
+    await delay(socketLookMs);
+  }
 }
 
 async function sway(...args: string[]): Promise<string> {

@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { setTimeout as delay } from "node:timers/promises";
 import { type Browser, openBrowser } from "./browser.ts";
-import { type Place, place } from "./outputs.ts";
+import { type Place, place, untilDisplay } from "./outputs.ts";
 import { isDark } from "./schedule.ts";
 import { runFolder } from "./system-files.ts";
 import { judge, type Look, limits, patienceMs, type Watch, watchFrom } from "./watch.ts";
@@ -18,6 +18,7 @@ const lookMs = 1_000;
 const placeEvery = 5;
 const answerMs = 4_000;
 const faultsShownMs = 60_000;
+const displayMs = 120_000;
 
 interface ScreenPlan extends Place {
   readonly url: string;
@@ -52,6 +53,11 @@ function tell(state: object): void {
   mkdirSync(`${runFolder}/screens`, { recursive: true });
   writeFileSync(`${path}.new`, JSON.stringify({ ...state, uptime: uptime() }));
   renameSync(`${path}.new`, path);
+}
+
+/** The unit of the compositor has found out whether there is a graphics processor. */
+function hasGraphics(): boolean {
+  return !existsSync("/run/patience-screen/software");
 }
 
 async function answers(url: string): Promise<boolean> {
@@ -123,10 +129,12 @@ async function watchOver(browser: Browser, screen: ScreenPlan, watch: Watch): Pr
 
 async function run(): Promise<string> {
   const screen = plan();
+  await untilDisplay(process.env["SWAYSOCK"] ?? "", displayMs);
   const browser = await openBrowser({
     profile: `/run/patience-screen-${kind}/profile`,
     url: `file://${runFolder}/starting.html`,
     scale: 1,
+    graphics: hasGraphics(),
   });
   try {
     await place(browser.pid, kind, screen, false);

@@ -49,6 +49,20 @@ describe("what the system reads", () => {
       board: { url: "http://10.0.0.5/board/board-1" },
     });
   });
+
+  it("lets the screens show the box's kiosks and boards and the machine's own sentences, and nothing else", () => {
+    const pages = (box: string | null) =>
+      JSON.parse(fileOf({ ...plainInstallation, box }, "browser-policy.json") ?? "");
+    expect(pages("http://10.0.0.5")).toEqual({
+      URLAllowlist: [
+        "http://10.0.0.5/kiosk/",
+        "http://10.0.0.5/board/",
+        // A star is no wildcard in a path: Chromium then blocks the machine's own page.
+        "file:///run/patience/",
+      ],
+    });
+    expect(pages(null).URLAllowlist).toContain("http://127.0.0.1/kiosk/");
+  });
 });
 
 describe("the broker's first file", () => {

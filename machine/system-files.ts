@@ -26,6 +26,7 @@ export function systemFiles(installation: Installation): SystemFile[] {
     file(`${runFolder}/box.env`, boxEnvironment(installation), 0o600),
     file(`${runFolder}/printer.env`, printerEnvironment(installation), 0o644),
     file(`${runFolder}/screens.json`, screens(installation), 0o644),
+    file(`${runFolder}/browser-policy.json`, allowed(installation), 0o644),
     file(`${runFolder}/update.json`, JSON.stringify({ at: installation.updateAt }), 0o644),
     ...roles.map((role) => file(`${runFolder}/roles/${role}`, "", 0o644)),
     ...(sshKey === null
@@ -81,6 +82,13 @@ function screens({ roles, box, kiosk, board, language }: Installation): string {
       ? { [kind]: { ...place, url: `${box ?? ownAddress}/${kind}/${place.id}`, language } }
       : {};
   return JSON.stringify({ ...one("kiosk", kiosk), ...one("board", board) });
+}
+
+/** Chromium's policy: these pages and no others. A filter's path is the beginning of a path, without stars. */
+function allowed({ box }: Installation): string {
+  const home = box ?? ownAddress;
+  const pages = [`${home}/kiosk/`, `${home}/board/`, `file://${runFolder}/`];
+  return JSON.stringify({ URLAllowlist: pages });
 }
 
 /** systemd.exec(5), EnvironmentFile: values in double quotes, with what stands for itself escaped. */

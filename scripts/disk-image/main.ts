@@ -31,6 +31,8 @@ const { values } = parseArgs({
     /** With a certificate and its key, a signed update is made beside the image. */
     cert: { type: "string" },
     key: { type: "string" },
+    /** For trials of what becomes of a bad update: `appliance` never starts, `screen` never paints. */
+    break: { type: "string" },
     /** Compresses the image for the download. */
     compress: { type: "boolean", default: false },
     /** Only Debian's root and the programs: what another processor can be given here. */
@@ -67,6 +69,7 @@ const packages = await step("programs, pages, units", () =>
     architecture,
     version,
     updateKey: values["update-key"] ?? null,
+    broken: values.break ?? null,
   }),
 );
 const root = await step(`root file system (zstd ${values.level})`, () =>

@@ -106,6 +106,8 @@ export interface Finish {
   readonly version: string;
   /** A PEM certificate whose bearer's updates every box of this image takes; null: none is built in. */
   readonly updateKey: string | null;
+  /** A program that is made not to work (`appliance`, `screen`), for trials; null: none is. */
+  readonly broken: string | null;
 }
 
 /** Lays Patience into the root: programs, pages, units, configuration, users. Answers npm's packages by name. */
@@ -136,11 +138,20 @@ export async function finish(made: Finish): Promise<readonly string[]> {
     `../${libraries}/mosquitto_dynamic_security.so`,
     join(own, "mosquitto_dynamic_security.so"),
   );
+  if (made.broken !== null) {
+    const program = join(own, `${made.broken}.js`);
+    if (!existsSync(program)) throw new Error(`there is no program ${made.broken} to break`);
+    writeFileSync(program, 'throw new Error("broken on purpose, for a trial");\n');
+  }
   system(made);
   return packages;
 }
 
 function system({ tree }: Finish): void {
+  // Which pages the screens may show comes from the installer's file.
+  const policy = join(tree, "etc/chromium/policies/managed/pages.json");
+  rmSync(policy, { force: true });
+  symlinkSync("/run/patience/browser-policy.json", policy);
   for (const folder of ["efi", "setup"]) mkdirSync(join(tree, folder), { recursive: true });
   // The name comes from the installer's file; the machine's id from its firmware, or is made at each start.
   rmSync(join(tree, "etc/hostname"), { force: true });

@@ -7,6 +7,7 @@ import { bootPart } from "./part-boot.ts";
 import { cutsPart } from "./part-cuts.ts";
 import { filesPart } from "./part-files.ts";
 import { lanPart } from "./part-lan.ts";
+import { screenPart } from "./part-screen.ts";
 import { ticketArguments, ticketPart } from "./part-ticket.ts";
 import { updatePart } from "./part-update.ts";
 import { Report } from "./report.ts";
@@ -16,7 +17,7 @@ import { Report } from "./report.ts";
  * order; each needs the one before it on the same disk.
  */
 
-const parts = ["boot", "lan", "ticket", "files", "cuts", "update"] as const;
+const parts = ["boot", "lan", "ticket", "screen", "files", "cuts", "update"] as const;
 const { values } = parseArgs({
   options: {
     part: { type: "string", multiple: true, default: ["boot", "ticket"] },
@@ -30,6 +31,8 @@ const { values } = parseArgs({
     broken: { type: "string" },
     /** Goes on with the disk of an earlier run. */
     keep: { type: "boolean", default: false },
+    /** Leaves the machine running at the end, for whoever looks into it. */
+    stay: { type: "boolean", default: false },
     out: { type: "string" },
   },
 });
@@ -69,6 +72,7 @@ async function play(part: (typeof parts)[number]): Promise<void> {
   if (part === "boot") await bootPart(machine, report);
   if (part === "lan") await lanPart(machine, report);
   if (part === "ticket") await ticketPart(machine, report);
+  if (part === "screen") await screenPart(machine, report);
   if (part === "files") await filesPart(machine, report);
   if (part === "cuts") await cutsPart(machine, report, Number(values.cuts));
   if (part === "update")
@@ -91,7 +95,7 @@ for (const part of parts.filter((one) => values.part.includes(one))) {
     await machine.picture("failed").catch(() => undefined);
   });
 }
-await machine.cut();
+if (!values.stay) await machine.cut();
 if (withLan) removeLan();
 if (values.out !== undefined) writeFileSync(values.out, JSON.stringify(report.rows, null, 1));
 const minutes = (performance.now() - startedAt) / 60_000;

@@ -1,11 +1,21 @@
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Machine } from "./machine.ts";
 import { codeOf } from "./part-cuts.ts";
 import type { Report } from "./report.ts";
 import { Visitor } from "./site.ts";
 
 const home = join(import.meta.dirname, "../..");
-const printedMs = 120_000;
+const printedMs = 180_000;
+const heardMs = 90_000;
+/** A chime alone is shorter. */
+const leastHeard = 2;
+/** A tenth of a second of QEMU's recording: 44,100 samples, twice. */
+const windowSamples = 8_820;
+const windowSeconds = 0.1;
+/** Of 32,767: -40 dB. */
+const audible = 327;
 
 /** QEMU's arguments that show the machine this repository (the emulated printer's program), and take its sound down. */
 export function ticketArguments(folder: string): string[] {
@@ -24,29 +34,66 @@ export async function ticketPart(machine: Machine, report: Report): Promise<void
   const visitor = new Visitor(machine.options.port);
   await visitor.begin(await codeOf(machine));
   report.note("first run with the code of the screen", true);
-  await shell.must(
-    "mkdir -p /run/home && mount -t 9p -o trans=virtio,version=9p2000.L,ro home /run/home && modprobe dummy_hcd && modprobe usb_f_printer && mountpoint -q /sys/kernel/config || mount -t configfs config /sys/kernel/config",
+  await plugPrinter(machine);
+  const startedAt = performance.now();
+  const seconds = () => ((performance.now() - startedAt) / 1000).toFixed(1);
+  const ticket = await visitor.ticket();
+  report.note("ticket issued", true, `${ticket.number} after ${seconds()} s`);
+  let paper = "";
+  while (performance.now() - startedAt < printedMs && !paper.includes(ticket.number)) {
+    await delay(1_000);
+    paper = (await shell.tryRun("cat /run/paper.txt")) ?? "";
+  }
+  const printed = paper.includes(ticket.number);
+  report.note("printed by the USB printer", printed, `${seconds()} s; ${paper.slice(0, 300)}`);
+  const own = await visitor.ask<{ print?: unknown }>("GET", `/v1/tickets/${ticket.token}`);
+  report.note("the box knows that it is printed", true, JSON.stringify(own.print ?? own));
+  await call(machine, report, visitor, ticket.number);
+}
+
+/** The machine's kernel plays a USB bus and a printer on it, as `scripts/test --usb` has it. */
+async function plugPrinter({ shell }: Machine): Promise<void> {
+  await shell?.must(
+    "mkdir -p /run/home && mount -t 9p -o trans=virtio,version=9p2000.L,ro home /run/home && modprobe dummy_hcd && modprobe usb_f_printer && { mountpoint -q /sys/kernel/config || mount -t configfs configfs /sys/kernel/config; }",
   );
-  await shell.must(
+  await shell?.must(
     "systemd-run -q --unit=paper --setenv=HOME=/run /usr/lib/patience/node /run/home/scripts/vm-trial/usb-paper.ts",
   );
-  const startedAt = performance.now();
-  const ticket = await visitor.ticket();
-  report.note("ticket issued", true, ticket.number);
-  let printed = "";
-  while (performance.now() - startedAt < printedMs && printed === "") {
-    const view = await visitor.ask<{ print?: { state: string } }>(
-      "GET",
-      `/v1/tickets/${ticket.token}`,
-    );
-    const paper = (await shell.tryRun("cat /run/paper.txt")) ?? "";
-    if (paper.includes(ticket.number))
-      printed = `${JSON.stringify(view.print ?? {})} ${paper.slice(0, 200)}`;
+}
+
+/** The call is heard where a loudspeaker's cable ends: in a file. */
+async function call(
+  machine: Machine,
+  report: Report,
+  visitor: Visitor,
+  wanted: string,
+): Promise<void> {
+  const sound = join(machine.options.folder, "sound.wav");
+  const before = heardSeconds(sound);
+  const label = await visitor.call();
+  report.note("called", label === wanted, label);
+  const until = performance.now() + heardMs;
+  let heard = 0;
+  while (performance.now() < until && heard < leastHeard) {
+    await delay(2_000);
+    heard = heardSeconds(sound) - before;
   }
-  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  report.note(
-    "printed by the USB printer",
-    printed !== "",
-    `${seconds} s; ${printed.replace(/\s+/g, " ")}`,
-  );
+  await delay(8_000);
+  heard = heardSeconds(sound) - before;
+  report.note("heard in a file", heard >= leastHeard, `${heard.toFixed(1)} s of sound in ${sound}`);
+}
+
+/** Seconds of a recording that are not silent. Its header is written at its end only: the samples are read as they are. */
+function heardSeconds(file: string): number {
+  if (!existsSync(file)) return 0;
+  const bytes = readFileSync(file).subarray(44);
+  const samples = new Int16Array(bytes.buffer, bytes.byteOffset, Math.floor(bytes.length / 2));
+  let loud = 0;
+  for (let at = 0; at + windowSamples <= samples.length; at += windowSamples) {
+    let most = 0;
+    for (let index = at; index < at + windowSamples; index += 1)
+      most = Math.max(most, Math.abs(samples[index] ?? 0));
+    if (most > audible) loud += 1;
+  }
+  return loud * windowSeconds;
 }

@@ -7,8 +7,13 @@ import { openSocket } from "./monitor.ts";
  */
 
 const port = "/dev/virtio-ports/patience-trial";
+/** A command inside of the machine that takes longer is ended there. */
+const longestSeconds = 300;
 
-/** Each line is a command in base64; each answer its exit code and its words in base64. */
+/**
+ * Each line is a number and a command in base64; each answer that number, the exit code and the words in base64. The
+ * number tells a late answer from the one that is waited for; a command that hangs is ended.
+ */
 const unit = `[Unit]
 Description=The trial's way in
 DefaultDependencies=no
@@ -16,7 +21,7 @@ After=systemd-udevd.service
 [Service]
 Restart=always
 RestartSec=1
-ExecStart=/bin/bash -c 'exec 3<>${port}; echo hello >&3; while read -r line <&3; do out=$$(bash -c "$$(echo $$line | base64 -d)" 2>&1 </dev/null | base64 -w0; exit $\${PIPESTATUS[0]}); echo "$$? $$out" >&3; done'
+ExecStart=/bin/bash -c 'exec 3<>${port}; echo hello >&3; while read -r id line <&3; do out=$$(timeout ${longestSeconds} bash -c "$$(echo $$line | base64 -d)" 2>&1 </dev/null | base64 -w0; exit $\${PIPESTATUS[0]}); echo "$$id $$? $$out" >&3; done'
 `;
 const wanted = "[Unit]\nWants=patience-trial.service\n";
 
@@ -41,7 +46,8 @@ export interface Said {
 export class Shell {
   readonly #socket: Socket;
   #rest = "";
-  #waiting: ((line: string) => void) | null = null;
+  #waiting: ((id: string, code: number, words: string) => void) | null = null;
+  #last = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
   private constructor(socket: Socket) {
@@ -51,7 +57,7 @@ export class Shell {
     socket.on("data", (text: string) => {
       const lines = (this.#rest + text).split("\n");
       this.#rest = lines.pop() ?? "";
-      for (const line of lines.filter((one) => /^\d+ /.test(one))) this.#waiting?.(line);
+      for (const line of lines) this.#hear(line);
     });
   }
 
@@ -83,19 +89,26 @@ export class Shell {
     throw new Error(`in the machine: ${command}\n${said?.text ?? "no answer"}`);
   }
 
+  #hear(line: string): void {
+    const [, id, code, words] = /^(\d+) (\d+) (\S*)$/.exec(line.trim()) ?? [];
+    if (id !== undefined) this.#waiting?.(id, Number(code), words ?? "");
+  }
+
   #ask(command: string, withinMs: number): Promise<Said | null> {
+    this.#last += 1;
+    const own = String(this.#last);
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         this.#waiting = null;
         resolve(null);
       }, withinMs);
-      this.#waiting = (line) => {
+      this.#waiting = (id, code, words) => {
+        if (id !== own) return;
         clearTimeout(timer);
         this.#waiting = null;
-        const [code = "1", text = ""] = line.split(" ");
-        resolve({ code: Number(code), text: Buffer.from(text, "base64").toString("utf8") });
+        resolve({ code, text: Buffer.from(words, "base64").toString("utf8") });
       };
-      this.#socket.write(`${Buffer.from(command).toString("base64")}\n`);
+      this.#socket.write(`${own} ${Buffer.from(command).toString("base64")}\n`);
     });
   }
 }

@@ -46,7 +46,13 @@ export class Visitor {
   async begin(code: string): Promise<void> {
     const person = { login: "anne", name: "Anne Roux", password };
     await this.ask("POST", "/v1/setup", { code, ...person });
-    const changes = demoSite((login) => `agent-${login}`).filter(({ kind }) => kind !== "agent");
+    const demo = demoSite((login) => `agent-${login}`).filter(({ kind }) => kind !== "agent");
+    // The room sounds from the box itself.
+    const changes = demo.map((change) =>
+      change.kind === "room" && change.value !== null
+        ? { ...change, value: { ...change.value, loudspeaker: "default" } }
+        : change,
+    );
     await this.ask("POST", "/v1/admin/changes", { changes });
   }
 
@@ -59,6 +65,15 @@ export class Visitor {
       serviceId,
     });
     return { number: taken.label, token: taken.token };
+  }
+
+  /** Opens a counter and calls the next visitor of a service; answers the number that was called. */
+  async call(serviceId = "urologie", counterId = "guichet-1"): Promise<string> {
+    await this.ask("POST", "/v1/sessions", { login: "anne", password, counterId });
+    const { ticket } = await this.ask<{ ticket: { label: string } }>("POST", "/v1/calls", {
+      serviceId,
+    });
+    return ticket.label;
   }
 
   /** True when the box still knows the ticket by its token. */

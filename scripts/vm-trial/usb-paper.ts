@@ -13,7 +13,7 @@ const paper = await startPaper({
   portOf: (mechanism) => new GadgetPort(mechanism, gadget),
 });
 for (;;) {
-  const texts = paper.tickets().map((ticket) => JSON.stringify(ticket).replaceAll(/<[^>]*>/g, " "));
+  const texts = paper.tickets().map(({ text, bytes }) => `${text.join(" / ")} (${bytes} bytes)`);
   writeFileSync("/run/paper.txt", texts.join("\n").slice(0, 100_000));
   await new Promise((resolve) => setTimeout(resolve, 300));
 }
