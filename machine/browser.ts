@@ -44,7 +44,12 @@ function flags({ profile, url, scale, graphics }: Start): string[] {
     ...["--ozone-platform=wayland", "--kiosk", "--remote-debugging-pipe"],
     ...["--no-first-run", "--noerrdialogs", "--disable-infobars", "--hide-crash-restore-bubble"],
     ...["--disable-quic", "--disable-background-networking", "--disable-component-update"],
-    ...["--disable-sync", "--disable-pinch", "--overscroll-history-navigation=0", "--disable-pings"],
+    ...[
+      "--disable-sync",
+      "--disable-pinch",
+      "--overscroll-history-navigation=0",
+      "--disable-pings",
+    ],
     ...["--disable-extensions", "--disable-breakpad", "--disable-crash-reporter"],
     ...["--password-store=basic", "--disable-default-apps", "--disable-dev-shm-usage"],
     `--disable-features=${features.off.join(",")}`,
