@@ -18,6 +18,8 @@ export interface MachineOptions {
   readonly cpus: number;
   readonly width: number;
   readonly height: number;
+  /** Everything is waited for so many times longer. */
+  readonly stretch: number;
   /** More of QEMU's arguments: sticks, sound, a second card. */
   readonly more?: readonly string[];
 }
@@ -186,7 +188,7 @@ export class Machine {
     check: () => Promise<boolean>,
     everyMs = 500,
   ): Promise<number> {
-    while (this.seconds < withinSeconds) {
+    while (this.seconds < withinSeconds * this.options.stretch) {
       if (!this.running) throw new Error(`the machine ended while it was waited for: ${what}`);
       if (await check()) return this.seconds;
       await delay(everyMs);

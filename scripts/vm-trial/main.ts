@@ -33,6 +33,8 @@ const { values } = parseArgs({
     keep: { type: "boolean", default: false },
     /** Leaves the machine running at the end, for whoever looks into it. */
     stay: { type: "boolean", default: false },
+    /** Waits so many times longer, on a machine that has other work: bounds of the report stay as they are. */
+    stretch: { type: "string", default: "1" },
     out: { type: "string" },
   },
 });
@@ -49,6 +51,7 @@ if (withLan) makeLan();
 const report = new Report();
 const machine = new Machine({
   ...{ image, folder: values.folder, port: Number(values.port), cpus: Number(values.cpus) },
+  stretch: Number(values.stretch),
   ...{
     width: 1080,
     height: 1920,
