@@ -27,12 +27,7 @@ const layers: Record<string, Layer> = {
   },
   "appliance/http": {
     folders: ["appliance/http", "appliance/app", ports, domain, "protocol"],
-    packages: [
-      /^@?fastify/,
-      /^typebox/,
-      /^(csv-stringify|write-excel-file)/,
-      /^node:(fs|path|stream|url|http|net)/,
-    ],
+    packages: [/^@?fastify/, /^typebox/, /^csv-stringify/, /^node:(fs|path|stream|url|http|net)/],
   },
   appliance: {
     folders: [

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import type { StatisticsQuery, TableQuery } from "../protocol/statistics.ts";
+import { type StatisticsQuery, sheetRowsMax, type TableQuery } from "../protocol/statistics.ts";
 import { localTime } from "./adapters/calendar-local-time.ts";
 import { temporalCalendar } from "./adapters/calendar-temporal.ts";
 import { openDayShelf } from "./adapters/day-shelf-sqlite.ts";
@@ -8,16 +8,20 @@ import { openHistory } from "./adapters/history-sqlite.ts";
 import { StatisticsKeeper } from "./app/statistics/keeper.ts";
 import type { LocalTime } from "./app/statistics/local-time.ts";
 import type { StatisticsRules } from "./ports/statistics.ts";
+import { OpenFiles } from "./statistics-files.ts";
 
 /** What the box asks the thread of statistics. */
-type Asked = { readonly id: number; readonly rules: StatisticsRules; readonly now: number } & (
-  | { readonly kind: "prepare" }
-  | { readonly kind: "report"; readonly ask: StatisticsQuery }
-  | { readonly kind: "table"; readonly ask: TableQuery }
+type Asked = { readonly id: number; readonly now: number } & (
+  | { readonly kind: "prepare"; readonly rules: StatisticsRules }
+  | { readonly kind: "report"; readonly ask: StatisticsQuery; readonly rules: StatisticsRules }
+  | { readonly kind: "table"; readonly ask: TableQuery; readonly rules: StatisticsRules }
+  /** The next bytes of the table of an earlier question, or no more of them. */
+  | { readonly kind: "more" | "leave"; readonly file: number }
 );
 
 const { dir } = workerData as { readonly dir: string };
 const calendar = temporalCalendar();
+const files = new OpenFiles();
 
 /** Box time as the newest question told it. */
 let now = 0;
@@ -42,18 +46,31 @@ function byMinute(ask: (at: number) => string): (at: number) => string {
 }
 
 async function answer(asked: Asked): Promise<Uint8Array> {
-  if (asked.kind === "prepare") {
-    keeper.prepare(asked.rules);
-    return new Uint8Array();
+  switch (asked.kind) {
+    case "prepare":
+      keeper.prepare(asked.rules);
+      return nothing();
+    case "report":
+      return new TextEncoder().encode(JSON.stringify(keeper.report(asked.ask, asked.rules)));
+    case "more":
+      // Of its own: what is sent away may not be part of a pool.
+      return Uint8Array.from(files.next(asked.file));
+    case "leave":
+      files.leave(asked.file);
+      return nothing();
+    default:
+      return table(asked.id, asked.ask, asked.rules);
   }
-  if (asked.kind === "report")
-    return new TextEncoder().encode(JSON.stringify(keeper.report(asked.ask, asked.rules)));
-  // The writers of files are big and seldom needed.
-  const { csvOf, xlsxOf } = await import("./adapters/tables-file.ts");
-  const table = keeper.table(asked.ask, asked.rules);
-  const bytes = asked.ask.format === "csv" ? csvOf(table) : await xlsxOf(table, asked.ask.table);
-  return Uint8Array.from(bytes);
 }
+
+/** Opens a file; answers how many rows it has, as text. One that its format cannot hold is not opened. */
+async function table(id: number, ask: TableQuery, rules: StatisticsRules): Promise<Uint8Array> {
+  const made = keeper.table(ask, rules);
+  if (ask.format === "csv" || made.count < sheetRowsMax) await files.open(id, made, ask);
+  return new TextEncoder().encode(String(made.count));
+}
+
+const nothing = () => new Uint8Array();
 
 parentPort?.on("message", (asked: Asked) => {
   now = asked.now;

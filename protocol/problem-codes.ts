@@ -30,6 +30,7 @@ export type HttpCode =
   | "wrongResetCode"
   | "tooSlow"
   | "tooMany"
+  | "tooManyRows"
   | "busy"
   | "storeFailed"
   | "internal";

@@ -57,10 +57,14 @@ export const Figures = record({
 });
 export type Figures = Static<typeof Figures>;
 
-/** How a counter was used; `openMs` has its pauses in it. */
+/** How a counter was used. Its pauses are no open time: `openMs` has them in it only where `pausedMs` is null. */
 export const CounterFigures = record({
   key: Type.String(),
   openMs: Type.Number(),
+  pausedMs: {
+    ...Ms,
+    description: "milliseconds; null: some of it was before pauses were measured",
+  },
   servingMs: Type.Number(),
   callingMs: Type.Number(),
   received: Count,
@@ -108,6 +112,8 @@ export const StatisticsReport = record({
   counters: Type.Array(CounterFigures),
   agents: nullable(Type.Array(CounterFigures)),
   reasons: Type.Array(ReasonFigures),
+  /** How many rows the tables of single tickets and visits have. */
+  rows: record({ tickets: Count, visits: Count }),
   week: Type.Array(WeekCell),
   calibration: Type.Array(Calibration),
   names: Type.Record(Type.String(), Type.String(), {
@@ -115,6 +121,9 @@ export const StatisticsReport = record({
   }),
 });
 export type StatisticsReport = Static<typeof StatisticsReport>;
+
+/** Rows of a sheet, its head among them (« Excel specifications and limits », Microsoft). */
+export const sheetRowsMax = 1_048_576;
 
 /** Tables that can be saved; `tickets` and `visits` are row by row, without any number. */
 export const statisticsTables = [

@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CallAnswer } from "../protocol/http.ts";
 import { openBrowser } from "./support/browser.ts";
 import { type DeskBox, startDeskBox } from "./support/desk-box.ts";
 import { ask, pageAt } from "./support/desk-page.ts";
@@ -48,6 +49,21 @@ describe("a ticket's window", () => {
     await expect.poll(async () => (await labels())[0], { timeout: 10_000 }).toBe(before[2]);
     await undo();
     await said("Le geste est annulé");
+    await expect.poll(labels, { timeout: 10_000 }).toEqual(before);
+  });
+
+  it("sends it to another service, and takes the move back", async () => {
+    const before = await labels();
+    const service = () => tickets().first().locator(".where").textContent();
+    await tickets().first().click();
+    await page.getByLabel("Service", { exact: true }).selectOption({ label: "Cardiologie" });
+    await button("Déplacer").click();
+    await said(before[0] ?? "");
+    await expect.poll(service, { timeout: 10_000 }).toBe("Cardiologie");
+    await page.locator("q-room-tickets .marks", { hasText: "Urologie" }).waitFor();
+    await undo();
+    await said("Le geste est annulé");
+    await expect.poll(service, { timeout: 10_000 }).toBe("Urologie");
     await expect.poll(labels, { timeout: 10_000 }).toEqual(before);
   });
 
@@ -109,6 +125,19 @@ describe("a call for help", () => {
 });
 
 describe("a counter's window", () => {
+  it("ends the time for the file, and the agent is free for the next visitor", async () => {
+    await box.change("service", "urologie", { wrapUpSeconds: 600 });
+    const { visit } = yes(
+      await agent.ask<CallAnswer>("POST", "/v1/calls", { serviceId: "urologie" }),
+    );
+    yes(await agent.ask("POST", `/v1/visits/${visit.id}/arrival`, {}));
+    yes(await agent.ask("POST", `/v1/visits/${visit.id}/end`, { confirmShort: true }));
+    await counter().filter({ hasText: "Conclusion" }).click();
+    await button("Terminer la conclusion").click();
+    await said("la conclusion est terminée");
+    await counter().filter({ hasText: "Libre" }).waitFor();
+  });
+
   it("changes what it serves, writes to it, and sets it free", async () => {
     await counter().click();
     await page.getByRole("checkbox", { name: "Cardiologie" }).uncheck();

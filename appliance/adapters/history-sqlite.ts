@@ -14,7 +14,8 @@ FROM ticket CROSS JOIN visit ON visit.ticket_id = ticket.id
 WHERE ticket.day = ? ORDER BY called_at, visit.id`;
 
 const sessionSql = `
-SELECT counter_id AS counterId, agent_id AS agentId, opened_at AS openedAt, ended_at AS endedAt
+SELECT counter_id AS counterId, agent_id AS agentId, opened_at AS openedAt, ended_at AS endedAt,
+       paused_since AS pausedSince, paused_ms AS pausedMs
 FROM session WHERE opened_at >= ? AND opened_at < ? ORDER BY opened_at, id`;
 
 const dayOfSql = `

@@ -9,6 +9,7 @@ import { schema4 } from "./store-sqlite-schema-4.ts";
 import { schema5 } from "./store-sqlite-schema-5.ts";
 import { schema6 } from "./store-sqlite-schema-6.ts";
 import { schema7 } from "./store-sqlite-schema-7.ts";
+import { schema8 } from "./store-sqlite-schema-8.ts";
 
 /** One step forward. Its place in the list is its version: the list only ever grows at the end. */
 export interface Migration {
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   { note: "devices on other machines", sql: schema5 },
   { note: "the visits of a ticket", sql: schema6 },
   { note: "where the log begins, and who looked at what", sql: schema7 },
+  { note: "how long counters paused", sql: schema8 },
 ];
 
 /** « Pati » in the file's header (SQLite file format, 1.3.17): another program's database is not touched. */

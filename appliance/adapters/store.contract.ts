@@ -89,6 +89,8 @@ export const sampleSession: Session = {
   linkLostAt: null,
   undo: null,
   wrapUp: null,
+  pausedSince: null,
+  pausedMs: 0,
   revision: 1,
   endedAt: null,
   end: null,

@@ -73,6 +73,8 @@ const session: Session = {
   linkLostAt: null,
   undo: null,
   wrapUp: null,
+  pausedSince: null,
+  pausedMs: 0,
   revision: 1,
   endedAt: null,
   end: null,

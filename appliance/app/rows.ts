@@ -1,4 +1,5 @@
 import type { BusinessDay, Instant, Session, Sos, Ticket, Visit } from "../domain/model.ts";
+import { restingSince } from "../domain/pause.ts";
 import type { Row } from "../ports/store.ts";
 
 /**
@@ -86,6 +87,8 @@ export function sessionRow(session: Session): Row {
       opened_at: session.openedAt,
       link_lost_at: session.linkLostAt,
       ended_at: session.endedAt,
+      paused_since: restingSince(session),
+      paused_ms: session.pausedMs,
       ending: session.end,
     },
   };

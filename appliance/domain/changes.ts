@@ -1,6 +1,7 @@
 import { forgetSession, forgetTicket, noteSession, noteTicket } from "./indexes.ts";
 import type { LastSession } from "./last-session.ts";
 import type { Instant, Session, SessionEnd, Ticket, Undo, Visit, VisitOutcome } from "./model.ts";
+import { pausedUntil } from "./pause.ts";
 import type { State } from "./state.ts";
 
 /** Puts a ticket's new form into the state and its indexes. Everything that changes a ticket goes through here. */
@@ -49,7 +50,8 @@ export function atRest(at: Instant, undo: Undo | null): Partial<Session> {
 
 /** Ends a session and keeps what its agent needs to come back with one tap (E75). */
 export function endSession(state: State, session: Session, end: SessionEnd, at: Instant): void {
-  changeSession(state, session, { ...atRest(at, null), endedAt: at, end });
+  const pauses = { pausedSince: null, pausedMs: pausedUntil(session, at) };
+  changeSession(state, session, { ...atRest(at, null), ...pauses, endedAt: at, end });
   rememberSession(state, session, { endedAt: at, end });
 }
 

@@ -71,6 +71,7 @@ function movedSession(session: Session, byMs: DurationMs): Session {
     activitySince: session.activitySince + byMs,
     openedAt: session.openedAt + byMs,
     linkLostAt: moved(session.linkLostAt, byMs),
+    pausedSince: moved(session.pausedSince, byMs),
     undo: session.undo && movedUndo(session.undo, byMs),
     wrapUp: session.wrapUp && movedWrapUp(session.wrapUp, byMs),
   };

@@ -44,6 +44,8 @@ describe("opening a counter (E08-E12)", () => {
       linkLostAt: null,
       undo: null,
       wrapUp: null,
+      pausedSince: null,
+      pausedMs: 0,
       revision: 1,
       endedAt: null,
       end: null,

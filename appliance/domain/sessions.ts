@@ -13,6 +13,7 @@ import { optionOff } from "./desk.ts";
 import type { EventOf } from "./events.ts";
 import { known } from "./known.ts";
 import type { Agent, Instant, ServiceId, Session } from "./model.ts";
+import { noPauses, turnedTo } from "./pause.ts";
 import { isRefusal, type Refusal, refuse } from "./refusals.ts";
 import type { State } from "./state.ts";
 
@@ -76,6 +77,7 @@ function newSession(
     counterId: command.counterId,
     serviceIds: last?.serviceIds.filter((id) => mayServe(state, agent, id)) ?? [],
     availability: "available",
+    ...noPauses,
     activity: "idle",
     activitySince: at,
     visitId: null,
@@ -95,6 +97,8 @@ function movedSession(own: Session, command: CommandOf<"openCounter">, at: Insta
     id: command.sessionId,
     counterId: command.counterId,
     openedAt: at,
+    pausedSince: own.pausedSince === null ? null : at,
+    pausedMs: 0,
     linkLostAt: null,
     undo: null,
     revision: 1,
@@ -164,8 +168,10 @@ export function decideSetAvailability(
 export function applyAvailabilityChanged(
   state: State,
   { sessionId, availability }: EventOf<"availabilityChanged">,
+  at: Instant,
 ): void {
-  changeSession(state, known(state.sessions, sessionId), { availability });
+  const session = known(state.sessions, sessionId);
+  changeSession(state, session, turnedTo(session, availability, at));
 }
 
 /** « Déconnexion » (E52): never with a visitor called or at the desk. */

@@ -16,6 +16,7 @@ import { eventOf } from "./upgrade.ts";
 const since = new Set([
   ...["desk", "rights", "issuedIn", "transferredFrom", "reservedFor", "note", "pick", "promised"],
   ...["counterMessages", "boardMessages", "way", "design", "voice"],
+  ...["pausedSince", "pausedMs"],
   ...["fallbackPrinterId", "fallbackId", "elsewhere", "target", "model"],
 ]);
 

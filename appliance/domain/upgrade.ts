@@ -44,7 +44,7 @@ export type EarlierKiosk = Earlier<Kiosk, "fallbackPrinterId">;
 export type EarlierPrinter = Earlier<Printer, "target" | "model">;
 export type EarlierPrinting = Earlier<Printing, "fallbackId" | "elsewhere">;
 export type EarlierVisit = Earlier<Visit, "pick">;
-export type EarlierSession = Earlier<Session, "wrapUp">;
+export type EarlierSession = Earlier<Session, "wrapUp" | "pausedSince" | "pausedMs">;
 
 /** Before the desk had options it offered none of them; before there were hours the site was always open. */
 export function siteOf(site: EarlierSite): SiteSettings {
@@ -118,9 +118,14 @@ function undoneBy(undo: Undo): Undo {
   return { ...undo, ticket: ticketOf(undo.ticket), visit: undo.visit && visitOf(undo.visit) };
 }
 
-/** Before there were wrap-ups every agent was free at the end of a visit. */
+/**
+ * Before there were wrap-ups every agent was free at the end of a visit. Before pauses were measured, one that goes on
+ * counts from the last thing that is known of it.
+ */
 export function sessionOf(session: EarlierSession): Session {
-  return { wrapUp: null, ...session, undo: session.undo && undoneBy(session.undo) };
+  const pausedSince = session.availability === "paused" ? session.activitySince : null;
+  const since = { wrapUp: null, pausedSince, pausedMs: 0 };
+  return { ...since, ...session, undo: session.undo && undoneBy(session.undo) };
 }
 
 /** Today's form of an edit; a board of an earlier form brings its room with it. */

@@ -14,6 +14,7 @@ import { known } from "./known.ts";
 import type { Instant, ReasonId, VisitId } from "./model.ts";
 import { floor } from "./numbers.ts";
 import { notePace } from "./pace.ts";
+import { turnedTo } from "./pause.ts";
 import { isRefusal, type Refusal, refuse } from "./refusals.ts";
 import type { State } from "./state.ts";
 import { undoOf } from "./undo.ts";
@@ -175,7 +176,7 @@ export function applyArrivalExpired(
   finishVisit(state, visit, "expired", at);
   changeTicket(state, ticket, { state: "absent", visitId: null, absentUntil: event.absentUntil });
   if (event.effect === "paused") {
-    changeSession(state, session, { ...atRest(at, null), availability: "paused" });
+    changeSession(state, session, { ...atRest(at, null), ...turnedTo(session, "paused", at) });
     return;
   }
   endSession(state, session, "expired", at);

@@ -12,6 +12,10 @@ export interface WrapUp {
 export interface AfterVisit {
   /** Null except in the activity `wrapUp`. */
   readonly wrapUp: WrapUp | null;
+  /** Since when the session is in a pause; null when it is in none. */
+  readonly pausedSince: Instant | null;
+  /** Its pauses that are over, milliseconds. */
+  readonly pausedMs: number;
 }
 
 /** `timeUp`: its time passed; `qualified`: the awaited reason came after that; `unqualified`: it never came. */

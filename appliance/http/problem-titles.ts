@@ -87,6 +87,8 @@ export const problemTitles: Readonly<Record<ProblemCode, string>> = {
   noUsbStick: "Aucune clé USB n’est branchée.",
   wrongResetCode: "Ce code n’est pas le bon, ou il n’est plus valable.",
   tooSlow: "La demande a mis trop de temps à arriver.",
+  tooManyRows:
+    "Ce tableau a plus de lignes qu’une feuille de calcul n’en tient\u202f: choisissez une période plus courte, ou le CSV.",
   tooMany: "Trop de demandes\u202f: réessayez dans un moment.",
   internal: "Une erreur est survenue\u202f: rien n’est confirmé.",
   busy: "Le boîtier est très occupé\u202f: réessayez dans un moment.",

@@ -90,6 +90,7 @@ const httpStatus = {
   wrongResetCode: 409,
   locked: 429,
   tooMany: 429,
+  tooManyRows: 422,
   internal: 500,
   busy: 503,
   storeFailed: 503,

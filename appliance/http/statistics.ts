@@ -1,7 +1,8 @@
+import { Readable } from "node:stream";
 import type { StatisticsQuery } from "../../protocol/statistics.ts";
 import type { Language } from "../domain/model.ts";
 import type { State } from "../domain/state.ts";
-import type { StatisticsRules } from "../ports/statistics.ts";
+import { type StatisticsRules, TooManyRows } from "../ports/statistics.ts";
 import type { Box } from "./box.ts";
 import type { Handlers } from "./handlers.ts";
 import { Refused } from "./problems.ts";
@@ -22,17 +23,22 @@ export function statisticsHandlers(box: Box): Handlers<"statistics" | "statistic
     },
     statisticsTable: async ({ query, reply }) => {
       checkPeriod(query);
-      const { bytes, mediaType } = await box.statistics.table(
-        query,
-        statisticsRules(box.engine.state(), query.language),
-      );
+      const { parts, mediaType } = await box.statistics
+        .table(query, statisticsRules(box.engine.state(), query.language))
+        .catch(refuseLong);
       const name = `patience-${query.table}-${query.from}-${query.to}.${query.format}`;
       return reply
         .type(mediaType)
         .header("content-disposition", `attachment; filename="${name}"`)
-        .send(Buffer.from(bytes));
+        .send(Readable.from(parts, { objectMode: false }));
     },
   };
+}
+
+/** @throws Refused `tooManyRows` for a table that its format cannot hold. */
+function refuseLong(error: unknown): never {
+  if (!(error instanceof TooManyRows)) throw error;
+  throw new Refused("tooManyRows", { rows: error.rows, max: error.max });
 }
 
 /** @throws Refused `badRequest` for days that are none, or a period that ends before it begins or is too long. */

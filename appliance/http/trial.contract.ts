@@ -93,7 +93,7 @@ afterAll(async () => rm(join(await builtPages, ".."), { recursive: true }));
 const noStatistics: Statistics = {
   prepare: () => undefined,
   report: () => Promise.resolve({ bytes: new Uint8Array(), mediaType: "application/json" }),
-  table: () => Promise.resolve({ bytes: new Uint8Array(), mediaType: "text/csv" }),
+  table: () => Promise.resolve({ parts: (async function* () {})(), mediaType: "text/csv" }),
   close: () => Promise.resolve(),
 };
 

@@ -30,6 +30,10 @@ export interface SessionFact {
   readonly agentId: string;
   readonly openedAt: number;
   readonly endedAt: number | null;
+  /** Since when it is in a pause that goes on. */
+  readonly pausedSince: number | null;
+  /** Its pauses that are over, milliseconds; null for a session of before they were measured. */
+  readonly pausedMs: number | null;
 }
 
 /** The rows of one business day: its tickets, their visits, and the sessions that were opened on it. */

@@ -19,15 +19,34 @@ export interface StatisticsRules {
   readonly rollover: string;
 }
 
-/** A saved table: its bytes and what they are. */
-export interface SavedTable {
+/** An answer: its bytes and what they are. */
+export interface SavedReport {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
 }
 
+/** A saved table, made part by part while it is read; whoever leaves off early ends it. */
+export interface SavedTable {
+  readonly parts: AsyncIterable<Uint8Array>;
+  readonly mediaType: string;
+}
+
+/** The table has more rows than its format can hold. */
+export class TooManyRows extends Error {
+  override readonly name = "TooManyRows";
+  readonly rows: number;
+  readonly max: number;
+  constructor(rows: number, max: number) {
+    super(`${rows} rows, where ${max} have room`);
+    this.rows = rows;
+    this.max = max;
+  }
+}
+
 /**
  * Figures of past days. It works beside the writer, on a connection and a thread of its own, so that no call waits
- * for it. Rejects when the thread fails or takes more than half a minute.
+ * for it: a long table is made in parts, between which other questions are answered. Rejects when the thread fails or
+ * takes more than half a minute for an answer or a part.
  */
 export interface Statistics {
   /**
@@ -35,7 +54,8 @@ export interface Statistics {
    */
   prepare(rules: StatisticsRules): void;
   /** A report of `protocol/statistics.ts`, as JSON. */
-  report(ask: StatisticsAsk, rules: StatisticsRules): Promise<SavedTable>;
+  report(ask: StatisticsAsk, rules: StatisticsRules): Promise<SavedReport>;
+  /** @throws TooManyRows, as a rejection. */
   table(
     ask: StatisticsAsk & { readonly table: string; readonly format: string },
     rules: StatisticsRules,

@@ -9,6 +9,7 @@ export const formStyles = css`
 
   .field {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--q-space-1);
     min-width: 0;
   }
@@ -66,6 +67,10 @@ export const formStyles = css`
   /* A sentence is longer than a number: it has the whole line. */
   .grouped .field:has(.local) {
     grid-column: 1 / -1;
+  }
+
+  input[type="file"] {
+    max-width: 100%;
   }
 
   input:not([type]),

@@ -3,12 +3,14 @@ import { css } from "lit";
 export const startStyles = css`
   :host {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--q-space-4);
     max-width: 60rem;
   }
 
   .steps {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--q-space-3);
   }
 

@@ -55,12 +55,12 @@ export class ActWindow extends SupervisionElement {
     const content = this.asked && this.content(this.asked);
     return html`<dialog aria-labelledby="title" @close=${() => this.leave()} @click=${(event: Event) => this.outside(event)}>
       <div class="inside">
-        <header>
+        <div class="head">
           <h2 id="title">${content?.title ?? ""}</h2>
           <button type="button" class="button quiet" aria-label=${this.texts.close} @click=${() => this.leave()}>
             ${crossIcon}
           </button>
-        </header>
+        </div>
         <p class="fault" role="alert">${this.fault}</p>
         ${content?.body ?? ""}
       </div>

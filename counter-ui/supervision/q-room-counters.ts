@@ -35,11 +35,15 @@ export class RoomCounters extends SupervisionElement {
         flex: 1;
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(12.5rem, 1fr));
-        grid-auto-rows: minmax(8.25rem, 1fr);
+        grid-auto-rows: minmax(7.5rem, 1fr);
         gap: 0.625rem;
         min-height: 0;
         padding: 0.75rem;
         overflow: auto;
+      }
+
+      li {
+        container-type: inline-size;
       }
 
       .counter {
@@ -107,6 +111,31 @@ export class RoomCounters extends SupervisionElement {
 
       .lost {
         grid-column: 1 / -1;
+      }
+
+      /* Four side by side on a small screen: everything stays on its line, in smaller letters. */
+      @container (max-width: 12.5rem) {
+        .counter {
+          gap: 0 0.25rem;
+          padding: 0.375rem 0.5rem;
+        }
+
+        strong {
+          font-size: var(--q-size-2);
+        }
+
+        .since {
+          font-size: var(--q-size-1);
+        }
+
+        .ticket {
+          font-size: var(--q-size-3);
+        }
+
+        .level {
+          gap: 0.25rem;
+          padding: 0.125rem 0.375rem;
+        }
       }
 
       /* Eight side by side leave no room for two facts on a line. */

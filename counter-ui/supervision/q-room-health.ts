@@ -28,8 +28,14 @@ export class RoomHealth extends SupervisionElement {
         gap: 0.375rem 0.5rem;
       }
 
+      .level {
+        border-radius: 0.875rem;
+        white-space: normal;
+      }
+
       .count {
         font-weight: 400;
+        white-space: nowrap;
       }
     `,
   ];

@@ -52,6 +52,15 @@ export class RoomServices extends SupervisionElement {
         padding: 0.125rem 0.75rem;
         border-top: 1px solid var(--q-line);
         text-align: right;
+        white-space: nowrap;
+      }
+
+      @media (max-width: 90rem) {
+        th,
+        td,
+        tbody th {
+          padding-inline: 0.5rem;
+        }
       }
 
       tbody th {
@@ -115,7 +124,7 @@ export class RoomServices extends SupervisionElement {
     const services = this.room.list<ServiceState>("service/+/state");
     return html`<section class="panel" aria-labelledby="title">
       <header><h2 id="title">${texts.services}</h2></header>
-      <div class="scroll" tabindex="0" role="region" aria-labelledby="title">
+      <div class="scroll" tabindex="0" role="group" aria-labelledby="title">
         <table>
           <thead>
             <tr>

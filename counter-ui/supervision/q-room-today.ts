@@ -101,7 +101,7 @@ export class RoomToday extends SupervisionElement {
     return html`<div class="draw">
         <q-chart .label=${texts.curveHint} .option=${this.drawing(view, times)}></q-chart>
       </div>
-      <table class="visually-hidden">
+      <div class="visually-hidden"><table>
         <caption>
           ${texts.curveHint}
         </caption>
@@ -118,7 +118,7 @@ export class RoomToday extends SupervisionElement {
               <td>${waitMs === null ? "–" : texts.minutes(String(Math.round(waitMs / minuteMs)))}</td>
             </tr>`,
         )}
-      </table>`;
+      </table></div>`;
   }
 
   private drawing({ curve }: Supervision, times: readonly string[]): ChartOption {

@@ -156,14 +156,14 @@ export class SupervisionPage extends LitElement {
       { room, language, wall, texts: this.texts, here: "room" },
       this.headerActs(),
     )}
-      <div class="strip">
+      <section class="strip" aria-label=${this.texts.health.title}>
         <q-room-health .room=${room} .language=${language} .tick=${tick}></q-room-health>
         <q-room-alarms
           .room=${room} .language=${language} .tick=${tick} ?wall=${wall}
           @q-alarm=${(event: CustomEvent<{ id: string; act: "acknowledge" | "close" }>) =>
             void this.tell(this.#acts.alarm(event.detail.id, event.detail.act))}
         ></q-room-alarms>
-      </div>
+      </section>
       <main
         class=${wall ? "room wall" : "room"}
         @q-ask=${(event: CustomEvent<Ask>) => {

@@ -17,13 +17,25 @@ function minutes(ms: number | null): number | null {
   return ms === null ? null : Math.round(ms / 6_000) / 10;
 }
 
-/** Bars of arrivals and a line of median waits, one of each a group. */
+/** One figure of each group, beside the compared period's: none where that has no such group. */
+export interface Compared {
+  readonly now: readonly Figures[];
+  /** In the order of `now`; null without a comparison. */
+  readonly past: readonly (Figures | null)[] | null;
+}
+
+/**
+ * Bars of arrivals and a line of median waits, one of each a group. The compared period stands beside them: its bars are
+ * outlines, its line is dashed.
+ */
 export function arrivalsAndWaits(
-  groups: readonly Figures[],
+  { now: groups, past }: Compared,
   names: readonly string[],
   { words: texts, numbers }: DrawingFacts,
 ): ChartOption {
-  const { figures, median } = texts;
+  const { figures, median, comparison } = texts;
+  const wait = `${figures.wait}, ${median} (min)`;
+  const before = (name: string) => `${name} — ${comparison.other}`;
   return (ink) => ({
     grid: { left: ink.rem * 2.5, right: ink.rem * 2.5, top: ink.rem * 2.5, bottom: ink.rem * 1.75 },
     legend: legend(ink),
@@ -41,26 +53,44 @@ export function arrivalsAndWaits(
           data: groups.map((one) => one.arrivals),
         },
       },
+      ...(past
+        ? [
+            {
+              ...{ type: "bar", name: before(figures.arrivals), barMaxWidth: ink.rem * 2 },
+              itemStyle: { color: "transparent", borderColor: ink.accent, borderWidth: 1.5 },
+              data: past.map((one) => one?.arrivals ?? null),
+            },
+          ]
+        : []),
       {
-        ...{
-          type: "line",
-          name: `${figures.wait}, ${median} (min)`,
-          yAxisIndex: 1,
-          connectNulls: true,
-        },
+        ...{ type: "line", name: wait, yAxisIndex: 1, connectNulls: true },
         ...{ color: ink.orange, lineStyle: { width: 2.5 }, symbolSize: groups.length > 60 ? 0 : 5 },
         data: groups.map((one) => minutes(one.wait.p50)),
       },
+      ...(past
+        ? [
+            {
+              ...{ type: "line", name: before(wait), yAxisIndex: 1, connectNulls: true },
+              ...{ color: ink.orange, lineStyle: { width: 1.5, type: "dashed" }, symbolSize: 0 },
+              data: past.map((one) => minutes(one?.wait.p50 ?? null)),
+            },
+          ]
+        : []),
     ],
   });
 }
 
-/** Median and P90 of each service's waits. */
+/** Median and P90 of each service's waits; the compared period's as outlines. */
 export function waitsByService(
-  services: readonly Figures[],
+  { now: services, past: earlier }: Compared,
   names: readonly string[],
   { words: texts }: DrawingFacts,
 ): ChartOption {
+  const past = (name: string, colour: string, of: "p50" | "p90", width: number) => ({
+    ...{ type: "bar", name: `${name} — ${texts.comparison.other}`, barMaxWidth: width },
+    itemStyle: { color: "transparent", borderColor: colour, borderWidth: 1.5 },
+    data: (earlier ?? []).map((one) => minutes(one?.wait[of] ?? null)),
+  });
   return (ink) => ({
     grid: { left: ink.rem * 8, right: ink.rem * 1.5, top: ink.rem * 2, bottom: ink.rem * 1.75 },
     legend: legend(ink),
@@ -72,10 +102,12 @@ export function waitsByService(
         ...{ type: "bar", name: `${texts.median} (min)`, color: ink.accent, barMaxWidth: ink.rem },
         data: services.map(({ wait }) => minutes(wait.p50)),
       },
+      ...(earlier ? [past(`${texts.median} (min)`, ink.accent, "p50", ink.rem)] : []),
       {
         ...{ type: "bar", name: "P90 (min)", color: ink.orange, barMaxWidth: ink.rem },
         data: services.map(({ wait }) => minutes(wait.p90)),
       },
+      ...(earlier ? [past("P90 (min)", ink.orange, "p90", ink.rem)] : []),
     ],
   });
 }
@@ -122,7 +154,7 @@ export function weekGrid({ week }: StatisticsReport, { words: texts }: DrawingFa
   });
 }
 
-/** How counters' open time was used, in hours. */
+/** How counters' open time was used, and what was paused, in hours. */
 export function useOfCounters(
   counters: readonly CounterFigures[],
   names: readonly string[],
@@ -150,9 +182,14 @@ export function useOfCounters(
         counters.map((one) => hours(one.callingMs)),
       ),
       bar(
-        texts.open,
+        texts.idle,
         ink.line,
         counters.map((one) => hours(Math.max(0, one.openMs - one.servingMs - one.callingMs))),
+      ),
+      bar(
+        texts.paused,
+        ink.orange,
+        counters.map((one) => hours(one.pausedMs ?? 0)),
       ),
     ],
   });

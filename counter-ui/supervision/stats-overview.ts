@@ -1,7 +1,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Figures } from "../../protocol/statistics.ts";
 import { keyFigures } from "./stats-cards.ts";
-import { arrivalsAndWaits, useOfCounters, waitsByService, weekGrid } from "./stats-charts.ts";
+import {
+  arrivalsAndWaits,
+  type Compared,
+  useOfCounters,
+  waitsByService,
+  weekGrid,
+} from "./stats-charts.ts";
 import {
   chartPart,
   counterIn,
@@ -31,6 +37,7 @@ export function overview(facts: StatsFacts): TemplateResult {
       ${spans(facts)} ${hours(facts)} ${week(facts)} ${services(facts)} ${counters(facts)}
       ${tablePart(facts, words.charts.reasons, {
         table: "reasons",
+        wide: true,
         body: reasonTable(report.reasons, (key) => nameIn(facts, key), facts),
       })}
       ${agents(facts)}
@@ -56,7 +63,7 @@ function compared(facts: StatsFacts): TemplateResult {
 }
 
 function spans(facts: StatsFacts): TemplateResult {
-  const { words, report } = facts;
+  const { words, report, past } = facts;
   const byWeek = lengthOf(report) > daysDrawn;
   const groups = byWeek ? report.weeks : report.days;
   const name = (key: string) =>
@@ -65,14 +72,30 @@ function spans(facts: StatsFacts): TemplateResult {
   return chartPart(
     facts,
     byWeek ? words.charts.weeks : words.charts.days,
-    drawn(facts, groups, name),
+    drawn(facts, groups, name, inTurn(groups, byWeek ? past?.weeks : past?.days)),
     { table: byWeek ? "weeks" : "days", body: figureTable(first, groups, (key) => key, facts) },
   );
 }
 
-function drawn(facts: StatsFacts, groups: readonly Figures[], name: (key: string) => string) {
+/** Days and weeks of two periods stand side by side in their turn: the first beside the first. */
+function inTurn(groups: readonly Figures[], past: readonly Figures[] | undefined): Compared {
+  return { now: groups, past: past ? groups.map((_group, n) => past[n] ?? null) : null };
+}
+
+/** Hours and services are the same ones in both. */
+function byKey(groups: readonly Figures[], past: readonly Figures[] | undefined): Compared {
+  const known = new Map(past?.map((group) => [group.key, group]));
+  return { now: groups, past: past ? groups.map(({ key }) => known.get(key) ?? null) : null };
+}
+
+function drawn(
+  facts: StatsFacts,
+  groups: readonly Figures[],
+  name: (key: string) => string,
+  compared: Compared,
+) {
   return arrivalsAndWaits(
-    groups,
+    compared,
     groups.map(({ key }) => name(key)),
     facts,
   );
@@ -80,12 +103,17 @@ function drawn(facts: StatsFacts, groups: readonly Figures[], name: (key: string
 
 /** By the hour: on the overview and in the day's report. */
 export function hours(facts: StatsFacts): TemplateResult {
-  const { words, report } = facts;
+  const { words, report, past } = facts;
   const name = (key: string) => words.hour(Number(key));
-  return chartPart(facts, words.charts.hours, drawn(facts, report.hours, name), {
-    table: "hours",
-    body: figureTable(words.hourHead, report.hours, name, facts),
-  });
+  return chartPart(
+    facts,
+    words.charts.hours,
+    drawn(facts, report.hours, name, byKey(report.hours, past?.hours)),
+    {
+      table: "hours",
+      body: figureTable(words.hourHead, report.hours, name, facts),
+    },
+  );
 }
 
 function week(facts: StatsFacts): TemplateResult {
@@ -98,13 +126,18 @@ function week(facts: StatsFacts): TemplateResult {
 }
 
 function services(facts: StatsFacts): TemplateResult {
-  const { words, report } = facts;
+  const { words, report, past } = facts;
   const named = (key: string) => nameIn(facts, key);
   const names = report.services.map(({ key }) => named(key));
-  return chartPart(facts, words.charts.services, waitsByService(report.services, names, facts), {
-    table: "services",
-    body: figureTable(words.service, report.services, named, facts),
-  });
+  return chartPart(
+    facts,
+    words.charts.services,
+    waitsByService(byKey(report.services, past?.services), names, facts),
+    {
+      table: "services",
+      body: figureTable(words.service, report.services, named, facts),
+    },
+  );
 }
 
 function counters(facts: StatsFacts): TemplateResult {

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import type { Language } from "../../protocol/schema.ts";
-import type { StatisticsReport } from "../../protocol/statistics.ts";
+import { type StatisticsReport, sheetRowsMax } from "../../protocol/statistics.ts";
 import { formatCounterNumber } from "../../ui/format.ts";
 import type { Texts } from "../../ui/texts/texts.ts";
 import type { ChartOption } from "./q-chart.ts";
@@ -61,8 +61,12 @@ export function tablePart(
   </section>`;
 }
 
-/** Both files of a table. */
-export function filesOf({ words, href }: StatsFacts, table: string, title: string): TemplateResult {
+/** Both files of a table; of one that is too long for a sheet, the one that holds it, and why. */
+export function filesOf(
+  { words, numbers, report, href }: StatsFacts,
+  table: string,
+  title: string,
+): TemplateResult {
   const link = (format: string) =>
     html`<a
       href=${href(table, format)}
@@ -70,5 +74,8 @@ export function filesOf({ words, href }: StatsFacts, table: string, title: strin
       aria-label=${`${words.save} ${title}, ${format.toUpperCase()}`}
       >${format.toUpperCase()}</a
     >`;
-  return html`<span class="files">${link("csv")} ${link("xlsx")}</span>`;
+  const rows = table === "tickets" || table === "visits" ? report.rows[table] : 0;
+  if (rows < sheetRowsMax) return html`<span class="files">${link("csv")} ${link("xlsx")}</span>`;
+  const why = words.tooManyRows(numbers.count(rows), numbers.count(sheetRowsMax - 1));
+  return html`<span class="files">${link("csv")}</span> <span class="soft small">${why}</span>`;
 }

@@ -33,6 +33,10 @@ export const statisticsStyles = css`
     background: var(--q-surface);
   }
 
+  .tools select {
+    max-width: 14rem;
+  }
+
   .presets .button[aria-pressed="true"] {
     --back: var(--q-accent-soft);
     --edge: var(--q-accent);

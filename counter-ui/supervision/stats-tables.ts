@@ -19,7 +19,7 @@ export interface TableFacts {
 }
 
 function table(head: readonly string[], rows: readonly (readonly Cell[])[]): TemplateResult {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label=${head[0] ?? ""}>
+  return html`<div class="scroll" tabindex="0" role="group" aria-label=${head[0] ?? ""}>
     <table>
       <thead>
         <tr>
@@ -93,15 +93,17 @@ export function useTable(
     [
       first,
       `${texts.open} (min)`,
+      `${texts.paused} (min)`,
       `${texts.serving} (min)`,
       `${texts.calling} (min)`,
       texts.figures.received,
       texts.occupation,
     ],
-    rows.map(({ key, openMs, servingMs, callingMs, received }) => [
+    rows.map(({ key, openMs, pausedMs, servingMs, callingMs, received }) => [
       ...[
         name(key),
         numbers.minutes(openMs),
+        numbers.minutes(pausedMs),
         numbers.minutes(servingMs),
         numbers.minutes(callingMs),
         numbers.count(received),
@@ -196,6 +198,8 @@ export function definitionList({
   definitions,
   figures,
   occupation,
+  open,
+  paused,
 }: StatisticsTexts): TemplateResult {
   const keys = [
     ...(["arrivals", "received", "noShows", "unserved", "recalls", "transfers"] as const),
@@ -203,6 +207,8 @@ export function definitionList({
   ];
   const said = [
     ...keys.map((key) => [figures[key], definitions[key]] as const),
+    [open, definitions.open] as const,
+    [paused, definitions.paused] as const,
     [occupation, definitions.occupation] as const,
   ];
   return html`<section class="definitions">

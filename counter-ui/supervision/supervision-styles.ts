@@ -25,6 +25,7 @@ export const pageStyles = css`
 
   nav {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.25rem;
     margin-right: auto;
   }

@@ -23,7 +23,7 @@ export const windowStyles = css`
     padding: 1.25rem 1.5rem 1.5rem;
   }
 
-  header {
+  .head {
     display: flex;
     align-items: center;
     justify-content: space-between;

@@ -11,7 +11,7 @@ const batch = 5_000;
 const ids = new Set(["id", "ticket_id", "session_id", "visit_id"]);
 const moments = new Set([
   ...["entered_at", "absent_until", "called_at", "announced_at", "started_at", "ended_at"],
-  ...["opened_at", "activity_since", "link_lost_at"],
+  ...["opened_at", "activity_since", "link_lost_at", "paused_since"],
 ]);
 
 /** Listens to simulated days and keeps the last form of each row of the read model. */

@@ -7,7 +7,7 @@ import type { LocalTime } from "./local-time.ts";
 import { touchedDays } from "./touched-days.ts";
 
 /** Grows when the columns or what they mean change: everything kept is then made again. */
-const format = 1;
+const format = 2;
 const dayMs = 24 * 3_600_000;
 /** A business day lies within so much of the noon of its date in UTC, whatever the zone and the roll-over. */
 const aroundNoonMs = 2 * dayMs;

@@ -1,4 +1,4 @@
-import type { DayRows, TicketFact, VisitFact } from "../../ports/history.ts";
+import type { DayRows, SessionFact, TicketFact, VisitFact } from "../../ports/history.ts";
 import { asMs, columnsFor, none, type Tables } from "./columns.ts";
 import { ticketEnds, visitEnds } from "./rows.ts";
 import { Words } from "./words.ts";
@@ -26,10 +26,11 @@ export function dayFactsOf(day: string, rows: DayRows, hour: HourOf, now: number
   const visitColumns = columnsFor("visits", visits.length);
   for (const [row, visit] of visits.entries()) putVisit(visitColumns, row, visit, { words, hour });
   const sessionColumns = columnsFor("sessions", sessions.length);
-  for (const [row, { counterId, openedAt, endedAt }] of sessions.entries()) {
-    sessionColumns.counter[row] = words.place(counterId);
-    sessionColumns.open[row] = asMs((endedAt ?? now) - openedAt);
-    sessionColumns.paused[row] = none;
+  for (const [row, session] of sessions.entries()) {
+    const until = session.endedAt ?? now;
+    sessionColumns.counter[row] = words.place(session.counterId);
+    sessionColumns.open[row] = asMs(until - session.openedAt);
+    sessionColumns.paused[row] = asMs(pausedBy(session, until));
   }
   const agents = (of: readonly { readonly agentId: string }[]) => ({
     agent: Uint16Array.from(of, ({ agentId }) => words.place(agentId)),
@@ -42,6 +43,12 @@ export function dayFactsOf(day: string, rows: DayRows, hour: HourOf, now: number
     ...{ day, words: words.all, tables },
     unfinished: sessions.some(({ endedAt }) => endedAt === null),
   };
+}
+
+/** Milliseconds; null for a session of before pauses were measured. */
+function pausedBy({ pausedMs, pausedSince }: SessionFact, until: number): number | null {
+  if (pausedMs === null) return null;
+  return pausedMs + (pausedSince === null ? 0 : Math.max(0, until - pausedSince));
 }
 
 interface Told {

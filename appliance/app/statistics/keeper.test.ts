@@ -88,7 +88,12 @@ function rowsOf(day: string, count: number, change: object = {}): DayRows {
       ...{ ticketId, ...who, ...plain, waitedMs: 60_000, calledAt: at(day, 9) + 60_000 },
       ...{ startedAt: at(day, 9) + 90_000, endedAt: at(day, 9) + 390_000, ...change },
     })),
-    sessions: [{ counterId: "c1", agentId: "ada", openedAt: at(day, 8), endedAt: at(day, 12) }],
+    sessions: [
+      {
+        ...{ counterId: "c1", agentId: "ada", openedAt: at(day, 8), endedAt: at(day, 12) },
+        ...{ pausedSince: null, pausedMs: 0 },
+      },
+    ],
   };
 }
 

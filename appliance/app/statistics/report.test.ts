@@ -103,13 +103,31 @@ describe("the figures of a period", () => {
   });
 
   it("tell how counters were used, and which reasons were chosen", () => {
-    const session = { counterId: "c1", agentId: "ada", openedAt: 0, endedAt: 60 * minute };
+    const pauses = { pausedSince: 50 * minute, pausedMs: 2 * minute };
+    const session = {
+      counterId: "c1",
+      agentId: "ada",
+      openedAt: 0,
+      endedAt: 60 * minute,
+      ...pauses,
+    };
     const told = report({ tickets: [ticket("t1")], visits: [visit("t1")], sessions: [session] });
-    const use = { openMs: 60 * minute, servingMs: 5 * minute, callingMs: 30_000, received: 1 };
+    const open = { openMs: 48 * minute, pausedMs: 12 * minute };
+    const use = { ...open, servingMs: 5 * minute, callingMs: 30_000, received: 1 };
     expect(told.counters).toEqual([{ key: "c1", ...use }]);
     expect(told.agents).toEqual([{ key: "ada", ...use }]);
     expect(told.reasons).toMatchObject([{ key: "advice", serviceKey: "heart", count: 1 }]);
     expect(told.week).toEqual([{ weekday: 1, hour: 8, arrivals: 1, waitP50: 8 * minute }]);
+  });
+
+  it("know no pauses where one session was not measured, and its open time is whole", () => {
+    const hours = { openedAt: 0, endedAt: 60 * minute, pausedSince: null };
+    const at = { counterId: "c1", agentId: "ada", ...hours };
+    const sessions = [
+      { ...at, pausedMs: 10 * minute },
+      { ...at, pausedMs: null },
+    ];
+    expect(report({ sessions }).counters).toMatchObject([{ openMs: 110 * minute, pausedMs: null }]);
   });
 
   it("are nothing where nobody came", () => {

@@ -52,6 +52,7 @@ export function reportOf(facts: Facts, { from, to }: StatisticsQuery): BareRepor
     counters: countersOf(facts, "counter"),
     agents: facts.agents && countersOf(facts, "agent"),
     reasons: reasonsOf(facts),
+    rows: { tickets: facts.tickets.end.length, visits: facts.visits.end.length },
     week: weekCells(facts, calendar),
     calibration: calibrationOf(facts),
   };

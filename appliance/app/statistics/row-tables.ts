@@ -1,6 +1,6 @@
 import type { Facts } from "./facts.ts";
 import { ticketEnds, visitEnds } from "./rows.ts";
-import { seconds, type Table, type TableCell } from "./table.ts";
+import { seconds, type Table, type TableCell, tableOfMany } from "./table.ts";
 import type { tableTexts } from "./table-texts.ts";
 
 interface Words {
@@ -21,13 +21,14 @@ export function ticketRows({ days, words, tickets }: Facts, { texts, name }: Wor
     ...[tickets.received, tickets.called].map((column) => column[row] as number),
     ...[tickets.wait, tickets.low, tickets.high].map((column) => seconds(column[row] as number)),
   ];
-  return {
-    head: [
+  return tableOfMany(
+    [
       ...[heads.day, heads.arrivedAt, first.services, heads.end, heads.times, heads.called],
       ...[spreads.wait, heads.low, heads.high].map(inSeconds),
     ],
-    rows: Array.from(tickets.day.keys(), line),
-  };
+    tickets.day.length,
+    line,
+  );
 }
 
 /** One line a visit; with its agent where the site keeps that. */
@@ -43,15 +44,16 @@ export function visitRows({ days, words, visits, agents }: Facts, { texts, name 
     ...[visits.recall, visits.announcements, visits.began].map((each) => each[row] as number),
     ...[visits.arrive, visits.serve].map((column) => seconds(column[row] as number)),
   ];
-  return {
-    head: [
+  return tableOfMany(
+    [
       ...[heads.day, heads.calledAt, first.services, first.counters],
       ...(agents ? [first.agents] : []),
       ...[texts.reason, heads.end, heads.recall, heads.announcements, heads.began],
       ...[spreads.arrive, spreads.serve].map(inSeconds),
     ],
-    rows: Array.from(visits.day.keys(), line),
-  };
+    visits.day.length,
+    line,
+  );
 }
 
 function word(words: readonly string[], column: ArrayLike<number>, row: number): string {

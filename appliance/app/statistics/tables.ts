@@ -10,7 +10,7 @@ import type {
 import type { Facts } from "./facts.ts";
 import { counted } from "./groups.ts";
 import { ticketRows, visitRows } from "./row-tables.ts";
-import { seconds, type Table, type TableCell } from "./table.ts";
+import { seconds, type Table, type TableCell, tableWith } from "./table.ts";
 import { tableTexts } from "./table-texts.ts";
 
 /** What ids are called. */
@@ -69,16 +69,16 @@ function figureTable(
   const spreads = ["wait", "arrive", "serve"] as const;
   const first = (key: string) =>
     kind === "weekdays" ? (texts.weekdays[Number(key)] ?? key) : name(key);
-  return {
-    head: [
+  return tableWith(
+    [
       ...[texts.first[kind], ...counted.map((each) => texts.counts[each])],
       ...spreads.flatMap((each) => spreadHead(texts.spreads[each], texts)),
     ],
-    rows: figures.map((each) => [
+    figures.map((each) => [
       ...[first(each.key), ...counted.map((which) => each[which])],
       ...spreads.flatMap((which) => spreadCells(each[which])),
     ]),
-  };
+  );
 }
 
 function useTable(
@@ -86,16 +86,16 @@ function useTable(
   figures: readonly CounterFigures[],
   { texts: { use, counts }, name }: Words,
 ): Table {
-  return {
-    head: [
-      ...[first, ...[use.open, use.serving, use.calling].map(inSeconds)],
+  return tableWith(
+    [
+      ...[first, ...[use.open, use.paused, use.serving, use.calling].map(inSeconds)],
       ...[counts.received, use.occupation],
     ],
-    rows: figures.map(({ key, openMs, servingMs, callingMs, received }) => [
-      ...[name(key), seconds(openMs), seconds(servingMs), seconds(callingMs), received],
+    figures.map(({ key, openMs, pausedMs, servingMs, callingMs, received }) => [
+      ...[name(key), ...[openMs, pausedMs, servingMs, callingMs].map(seconds), received],
       shareOf(servingMs, openMs),
     ]),
-  };
+  );
 }
 
 /** A share with three decimals; none of nothing. */
@@ -105,29 +105,29 @@ function shareOf(part: number, whole: number): number | null {
 
 function reasonTable(reasons: readonly ReasonFigures[], { texts, name }: Words): Table {
   const all = reasons.reduce((sum, { count }) => sum + count, 0);
-  return {
-    head: [
+  return tableWith(
+    [
       ...[texts.first.services, texts.reason, texts.count, texts.share],
       ...spreadHead(texts.spreads.serve, texts).slice(1),
     ],
-    rows: reasons.map(({ key, serviceKey, count, serve }) => [
+    reasons.map(({ key, serviceKey, count, serve }) => [
       ...[name(serviceKey), key === "" ? texts.noReason : name(key), count, shareOf(count, all)],
       ...spreadCells(serve).slice(1),
     ]),
-  };
+  );
 }
 
 function calibrationTable(rows: readonly Calibration[], { texts, name }: Words): Table {
   const { calibration } = texts;
-  return {
-    head: [
+  return tableWith(
+    [
       ...[texts.first.services, calibration.tickets, calibration.earlier, calibration.within],
       ...[calibration.later, calibration.share],
       ...[calibration.width, calibration.error].map(inSeconds),
     ],
-    rows: rows.map(({ key, tickets, earlier, within, later, widthMean, errorP50 }) => [
+    rows.map(({ key, tickets, earlier, within, later, widthMean, errorP50 }) => [
       ...[key === "" ? texts.everyService : name(key), tickets, earlier, within, later],
       ...[shareOf(within, tickets), seconds(widthMean), seconds(errorP50)],
     ]),
-  };
+  );
 }

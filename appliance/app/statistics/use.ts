@@ -3,17 +3,20 @@ import { none } from "./columns.ts";
 import type { Facts } from "./facts.ts";
 import { dealt, same, spreadOf } from "./groups.ts";
 
-/** How counters, or agents, were used: open, calling, serving. Sessions know no service: they count for all. */
+/**
+ * How counters, or agents, were used: open, in pauses, calling, serving. Sessions know no service: they count for all.
+ * A pause is no open time; where it was not measured, it is unknown and the open time has it in it.
+ */
 export function countersOf(
   { words, visits, sessions, agents }: Facts,
   by: "counter" | "agent",
 ): CounterFigures[] {
-  const sums = words.map(() => ({ openMs: 0, servingMs: 0, callingMs: 0, received: 0 }));
+  const sums = words.map((): Sum => ({ ...nobody }));
   const [ofVisit, ofSession] =
     by === "counter" ? [visits.counter, sessions.counter] : [agents?.visits, agents?.sessions];
   for (const [row, open] of sessions.open.entries()) {
     const sum = sums[ofSession?.[row] ?? -1];
-    if (sum) sum.openMs += open;
+    if (sum) noteSession(sum, open, sessions.paused[row] as number);
   }
   for (let row = 0; row < visits.end.length; row += 1) {
     const sum = sums[ofVisit?.[row] ?? -1];
@@ -21,17 +24,20 @@ export function countersOf(
   }
   return sums
     .map((sum, place) => ({ key: words[place] ?? "", ...sum }))
-    .filter(({ openMs, callingMs, received }) => openMs + callingMs + received > 0)
+    .filter((sum) => sum.openMs + (sum.pausedMs ?? 0) + sum.callingMs + sum.received > 0)
     .sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-type Use = Omit<CounterFigures, "key">;
+type Sum = { -readonly [K in keyof Omit<CounterFigures, "key">]: CounterFigures[K] };
+const nobody: Sum = { openMs: 0, pausedMs: 0, servingMs: 0, callingMs: 0, received: 0 };
 
-function noteUse(
-  sum: { -readonly [K in keyof Use]: number },
-  visits: Facts["visits"],
-  row: number,
-): void {
+function noteSession(sum: Sum, open: number, paused: number): void {
+  const known = paused !== none;
+  sum.openMs += known ? Math.max(0, open - paused) : open;
+  sum.pausedMs = known && sum.pausedMs !== null ? sum.pausedMs + paused : null;
+}
+
+function noteUse(sum: Sum, visits: Facts["visits"], row: number): void {
   sum.callingMs += visits.calling[row] ?? 0;
   const serve = visits.serve[row] as number;
   if (serve !== none) sum.servingMs += serve;

@@ -58,7 +58,10 @@ export const statistics: Texts["statistics"] = {
     unserved: "tickets cancelled or still queued when the day ended, never called.",
     percentile:
       "median, P80, P90, P95: half, 80 %, 90 %, 95 % of the values are below (linear interpolation, as PERCENTILE.INC of a spreadsheet).",
-    occupation: "time with visitors over the time that the counter was open, breaks included.",
+    open: "from an agent opening the counter to its closing, less its breaks.",
+    paused:
+      "on a break, with nobody called or received; a break asked for during a visit counts from its end. “–”: the period has days on which breaks were not measured yet, and they are part of the open time.",
+    occupation: "time with visitors over the time that the counter was open, breaks not included.",
     hours: "hours are half open: 9 runs from 9:00:00 to 9:59:59.",
   },
   mean: "mean",
@@ -80,9 +83,13 @@ export const statistics: Texts["statistics"] = {
   table: "Table",
   save: "Save",
   rows: "Row by row",
+  tooManyRows: (rows: string, max: string) =>
+    `${rows} rows: an XLSX sheet holds ${max}. Take the CSV, or a shorter period.`,
   tickets: "tickets",
   visits: "visits",
   open: "Open",
+  paused: "On a break",
+  idle: "Idle",
   serving: "With visitors",
   calling: "Calling",
   occupation: "Use",

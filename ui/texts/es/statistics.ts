@@ -59,7 +59,10 @@ export const statistics: Texts["statistics"] = {
     unserved: "números anulados o aún en cola al final del día, nunca llamados.",
     percentile:
       "mediana, P80, P90, P95: la mitad, el 80 %, 90 %, 95 % de los valores están por debajo (interpolación lineal, como PERCENTIL.INC de una hoja de cálculo).",
-    occupation: "tiempo de atención sobre el tiempo de apertura del puesto, pausas incluidas.",
+    open: "desde que un agente abre el puesto hasta que se cierra, menos sus pausas.",
+    paused:
+      "puesto en pausa, sin nadie llamado ni atendido; una pausa pedida durante una atención cuenta desde su final. «–»: el periodo tiene días en los que las pausas aún no se medían, y forman parte del tiempo de apertura.",
+    occupation: "tiempo de atención sobre el tiempo de apertura del puesto, pausas no incluidas.",
     hours: "las franjas son semiabiertas: las 9 h van de 9:00:00 a 9:59:59.",
   },
   mean: "media",
@@ -81,9 +84,13 @@ export const statistics: Texts["statistics"] = {
   table: "Tabla",
   save: "Guardar",
   rows: "Líneas detalladas",
+  tooManyRows: (rows: string, max: string) =>
+    `${rows} filas: una hoja XLSX admite ${max}. Use el CSV o un periodo más corto.`,
   tickets: "números",
   visits: "atenciones",
   open: "Abierto",
+  paused: "En pausa",
+  idle: "Disponible",
   serving: "Atendiendo",
   calling: "Llamando",
   occupation: "Ocupación",

@@ -57,7 +57,10 @@ export const statistics = {
     unserved: "tickets annulés ou encore en file à la fin du jour, jamais appelés.",
     percentile:
       "médiane, P80, P90, P95 : la moitié, 80 %, 90 %, 95 % des valeurs sont en dessous (interpolation linéaire, comme CENTILE.INCLURE d’un tableur).",
-    occupation: "temps d’entretien rapporté au temps d’ouverture du guichet, pauses comprises.",
+    open: "de l’ouverture du guichet par un agent à sa fermeture, moins ses pauses.",
+    paused:
+      "poste en pause, sans visiteur appelé ni reçu ; une pause demandée pendant un entretien compte à partir de sa fin. « – » : la période contient des jours où les pauses n’étaient pas encore mesurées, elles sont alors dans le temps d’ouverture.",
+    occupation: "temps d’entretien rapporté au temps d’ouverture du guichet, pauses non comprises.",
     hours: "les tranches sont semi-ouvertes : 9 h va de 9:00:00 à 9:59:59.",
   },
   mean: "moyenne",
@@ -79,9 +82,13 @@ export const statistics = {
   table: "Tableau",
   save: "Enregistrer",
   rows: "Lignes détaillées",
+  tooManyRows: (rows: string, max: string) =>
+    `${rows} lignes\u202f: une feuille XLSX en tient ${max}. Prenez le CSV, ou une période plus courte.`,
   tickets: "tickets",
   visits: "entretiens",
   open: "Ouvert",
+  paused: "En pause",
+  idle: "Disponible",
   serving: "En entretien",
   calling: "En appel",
   occupation: "Occupation",
