@@ -4,6 +4,7 @@ import { migrations } from "./adapters/store-sqlite-migrations.ts";
 import { startBackupSchedule } from "./app/backup-schedule.ts";
 import type { Engine } from "./app/contract.ts";
 import type { Options } from "./config/options.ts";
+import type { AccessLog } from "./ports/access-log.ts";
 import type { Calendar, Clock, Log } from "./ports/world.ts";
 
 /** The backups of this data folder, and the nightly one. */
@@ -15,6 +16,7 @@ export function openBackups(
     readonly log: Log;
   },
   engine: Engine,
+  access: AccessLog,
 ) {
   const { options, clock } = world;
   const backups = openFolderBackups({
@@ -25,6 +27,6 @@ export function openBackups(
     newEpoch: () => randomUUID(),
     usbMounts,
   });
-  const schedule = startBackupSchedule({ ...world, backups, state: () => engine.state() });
+  const schedule = startBackupSchedule({ ...world, backups, access, state: () => engine.state() });
   return { backups, schedule };
 }

@@ -188,7 +188,7 @@ async function serve(world: World, core: Core, line: Line): Promise<RunningBox> 
     logo: () => world.logos.current(core.engine.state()),
   });
   core.listen(effects);
-  const { backups, schedule } = openBackups(world, core.engine);
+  const { backups, schedule } = openBackups(world, core.engine, store.access);
   const retention = openRetention(world, core.engine, () =>
     world.statistics.prepare(statisticsRules(core.engine.state())),
   );

@@ -7,7 +7,8 @@ export const accessActNames = [
   ...(["signIn", "signInFailed", "signInLocked", "signOut"] as const),
   ...(["passwordSet", "unlocked", "settingsChanged", "settingsImported"] as const),
   ...(["settingsExported", "statisticsSeen", "statisticsExported", "accessLogSeen"] as const),
-  ...(["supportSeen", "backupMade", "backupDownloaded", "backupRemoved"] as const),
+  ...(["supportSeen", "backupMade", "backupDone", "backupFailed"] as const),
+  ...(["backupDownloaded", "backupRemoved"] as const),
   ...(["restored", "resetStarted", "retentionRun"] as const),
   ...(["devicePaired", "deviceRevoked", "setUp"] as const),
 ] as const;

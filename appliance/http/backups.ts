@@ -34,24 +34,43 @@ function refusalOf(error: unknown): unknown {
   return new Refused(codes[why], part === "" ? {} : { part, byte });
 }
 
+/** How a backup that somebody asked for ended; `code` is null when it went well. */
+interface Outcome {
+  readonly at: number;
+  readonly code: string | null;
+}
+
+async function make(box: Box, target: BackupPlace): Promise<Outcome> {
+  const at = box.clock.now();
+  try {
+    await box.backups.make(target, box.engine.state().site.backup.keep);
+    return { at, code: null };
+  } catch (error) {
+    box.log.error("backup.failed", { error: String(error) });
+    await noteFailure(box, error instanceof BackupRefused ? error.why : "storeFailed");
+    const refusal = refusalOf(error);
+    return { at, code: refusal instanceof Refused ? refusal.problem.code : "storeFailed" };
+  }
+}
+
+/** That it was asked for is noted by its route; that it failed is known only now. */
+async function noteFailure({ access, clock, log }: Box, subject: string): Promise<void> {
+  const entry = {
+    at: clock.now(),
+    actor: "box",
+    act: "backupFailed",
+    subject,
+    address: "",
+  } as const;
+  await access
+    .note(entry)
+    .catch((error: unknown) => log.error("access.notNoted", { error: String(error) }));
+}
+
 /** Backups, and restoring one. */
 export function backupHandlers(box: Box): Handlers<BackupKey> {
-  const { backups, engine, clock } = box;
-  let last: { at: number; code: string | null } | null = null;
-
-  function begin(target: BackupPlace): void {
-    const at = clock.now();
-    backups.make(target, engine.state().site.backup.keep).then(
-      () => {
-        last = { at, code: null };
-      },
-      (error: unknown) => {
-        const refusal = refusalOf(error);
-        last = { at, code: refusal instanceof Refused ? refusal.problem.code : "storeFailed" };
-        box.log.error("backup.failed", { error: String(error) });
-      },
-    );
-  }
+  const { backups, clock } = box;
+  let last: Outcome | null = null;
 
   async function restore(bytes: AsyncIterable<Uint8Array>) {
     try {
@@ -74,7 +93,9 @@ export function backupHandlers(box: Box): Handlers<BackupKey> {
     makeBackup: async ({ body, reply }) => {
       if (backups.progress()) throw new Refused("backupRunning");
       if (body.target === "usb" && !(await backups.hasUsb())) throw new Refused("noUsbStick");
-      begin(body.target);
+      void make(box, body.target).then((outcome) => {
+        last = outcome;
+      });
       return reply.code(202).send({});
     },
     backup: (call) => send(box, call),

@@ -16,6 +16,8 @@ export type AccessAct =
   | "accessLogSeen"
   | "supportSeen"
   | "backupMade"
+  | "backupDone"
+  | "backupFailed"
   | "backupDownloaded"
   | "backupRemoved"
   | "restored"

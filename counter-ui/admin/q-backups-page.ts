@@ -109,6 +109,9 @@ export class BackupsPage extends AdminElement {
       this.fault = faultOf(error);
     }
     this.sent = null;
+    // The same file, mended, may be chosen once more.
+    const chooser = this.renderRoot.querySelector<HTMLInputElement>("input[type=file]");
+    if (chooser) chooser.value = "";
     await this.#looks.now();
   }
 

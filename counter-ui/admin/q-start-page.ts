@@ -51,6 +51,11 @@ class StartPage extends AdminElement {
     const { start } = this.texts;
     return html`<h1>${start.title}</h1>
       <p class="lead">${start.lead}</p>
+      ${
+        this.admin.list("service").length > 0
+          ? nothing
+          : html`<p class="soft">${start.restore} <a href="/admin/backups">${start.restoreLink}</a></p>`
+      }
       <ol class="steps">
         ${steps.map((step, index) => this.card(step, index))}
       </ol>`;

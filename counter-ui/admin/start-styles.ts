@@ -15,6 +15,7 @@ export const startStyles = css`
   }
 
   .steps .card {
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--q-space-4);
     padding: var(--q-space-3) var(--q-space-5);
   }

@@ -35,6 +35,8 @@ export const begin: BeginTexts = {
   },
   start: {
     title: "First run",
+    restore: "Replacing a box?",
+    restoreLink: "Restore a backup",
     lead: "Eight steps to the first ticket. You can stop and go on later.",
     next: "Save and continue",
     nothing: "Nothing is made in advance.",

@@ -35,6 +35,8 @@ export const begin: BeginTexts = {
   },
   start: {
     title: "Puesta en servicio",
+    restore: "¿Sustituye una máquina?",
+    restoreLink: "Restaurar una copia",
     lead: "Ocho pasos hasta el primer ticket. Puede parar y seguir más tarde.",
     next: "Guardar y continuar",
     nothing: "No se crea nada de antemano.",

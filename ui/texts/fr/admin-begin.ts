@@ -36,6 +36,8 @@ export const begin = {
   },
   start: {
     title: "Mise en service",
+    restore: "Vous remplacez une borne ?",
+    restoreLink: "Restaurer une sauvegarde",
     lead: "Huit étapes jusqu’au premier ticket. Vous pouvez vous arrêter et reprendre plus tard.",
     next: "Enregistrer et continuer",
     nothing: "Rien n’est créé d’avance.",
