@@ -42,7 +42,7 @@ describe("every page of the administration by the keyboard", () => {
     }
     expect(paths).toContain("/admin/retention");
     expect(paths).toContain("/admin/journal");
-    expect(faults).toEqual([]);
+    expect(faults, faults.join("\n")).toEqual([]);
   }, 240_000);
 
   it("runs the retention and filters the access log", async () => {

@@ -118,7 +118,7 @@ describe.each(languages)("in %s", (language) => {
     await stranger.locator("form").waitFor();
     faults.push(...(await lookAt(stranger, "sign-in")));
     await stranger.context().close();
-    expect(faults).toEqual([]);
+    expect(faults, faults.join("\n")).toEqual([]);
   }, 600_000);
 
   it("every page of the administration has no fault", async () => {
@@ -139,6 +139,6 @@ describe.each(languages)("in %s", (language) => {
       faults.push(...(await lookAt(page, path)));
     }
     await page.context().close();
-    expect(faults).toEqual([]);
+    expect(faults, faults.join("\n")).toEqual([]);
   }, 900_000);
 });

@@ -48,7 +48,8 @@ async function walkWindow(name: RegExp): Promise<string[]> {
 describe("the room by the keyboard", () => {
   it("gives the Tab key to everything that can be pressed, and shows where it is", async () => {
     await theRoom();
-    expect(await faultsOfTabbing(page)).toEqual([]);
+    const faults = await faultsOfTabbing(page);
+    expect(faults, faults.join("\n")).toEqual([]);
   });
 
   it("walks through each window, and Escape leaves it and gives the focus back", async () => {
@@ -61,7 +62,7 @@ describe("the room by the keyboard", () => {
     expect(await focused(page)).toMatch(/^Messages/);
     faults.push(...(await walkWindow(/^Message aux guichets/)));
     faults.push(...(await walkWindow(/^Message sur les écrans/)));
-    expect(faults).toEqual([]);
+    expect(faults, faults.join("\n")).toEqual([]);
   });
 
   it("moves a ticket to another service with keys alone, and takes it back", async () => {
@@ -91,7 +92,7 @@ describe("the statistics by the keyboard", () => {
       await page.locator("q-statistics section").first().waitFor({ timeout: 60_000 });
       for (const fault of await faultsOfTabbing(page)) faults.push(`statistiques${path}: ${fault}`);
     }
-    expect(faults).toEqual([]);
+    expect(faults, faults.join("\n")).toEqual([]);
     await tabTo(page, /^Tableau/);
     await page.keyboard.press("Enter");
     await page.locator("q-statistics details[open] table").first().waitFor();
