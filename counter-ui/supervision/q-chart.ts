@@ -65,6 +65,15 @@ export class Chart extends LitElement {
       :host {
         position: relative;
       }
+
+      /* Paper has another width than the screen: the drawing is made smaller, not drawn anew. */
+      @media print {
+        .chart > div,
+        .chart svg {
+          width: 100% !important;
+          height: 100% !important;
+        }
+      }
     `,
   ];
 
@@ -86,7 +95,7 @@ export class Chart extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const resized = new ResizeObserver(() => this.#chart?.resize());
+    const resized = new ResizeObserver(() => this.#resize());
     resized.observe(this);
     const dark = matchMedia("(prefers-color-scheme: dark)");
     const print = matchMedia("print");
@@ -116,6 +125,21 @@ export class Chart extends LitElement {
     if (!place || !this.option) return;
     this.#chart ??= init(place, null, { renderer: "svg" });
     this.#chart.setOption({ animation: false, ...this.option(inkOf(this)) }, true);
+    this.#scalable();
+  }
+
+  /** On paper the size that was drawn for the screen stays. */
+  #resize(): void {
+    if (matchMedia("print").matches) return;
+    this.#chart?.resize();
+    this.#scalable();
+  }
+
+  /** Lets the style sheet scale the drawing: the SVG says what it was drawn for. */
+  #scalable(): void {
+    const chart = this.#chart;
+    const svg = this.renderRoot.querySelector("svg");
+    svg?.setAttribute("viewBox", `0 0 ${chart?.getWidth()} ${chart?.getHeight()}`);
   }
 }
 

@@ -18,6 +18,9 @@ const readPauseMs = 1_000;
 /** Nothing happened for so long: the curve moves on all the same, milliseconds. */
 const quietMs = 30_000;
 
+/** The line is told to be away after so long, milliseconds. */
+const lostMs = 2_500;
+
 /** An answer of the box, or why it said no. */
 export type Told<T> =
   | { readonly ok: true; readonly body: T }
@@ -33,6 +36,8 @@ export class Room {
   readonly #listeners = new Set<() => void>();
   #live: LiveLink | null = null;
   #leave: () => void = () => undefined;
+  /** Since when the line is away, by this computer's clock. */
+  #lostSince: number | null = null;
   #reading = false;
   /** Somebody asked while a reading was under way: an act whose outcome no document of the bus tells. */
   #wanted = false;
@@ -52,8 +57,11 @@ export class Room {
     return this.#live?.now() ?? this.#ports.wallClock();
   }
 
+  /** True once the line has been away for a while: a moment's silence of a busy machine is no news. */
   get lost(): boolean {
-    return this.#live?.lost ?? false;
+    if (!this.#live?.lost) this.#lostSince = null;
+    else this.#lostSince ??= this.#ports.wallClock();
+    return this.#lostSince !== null && this.#ports.wallClock() - this.#lostSince >= lostMs;
   }
 
   get mayOversee(): boolean {

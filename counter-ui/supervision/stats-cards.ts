@@ -33,7 +33,7 @@ function countCard(
       ${
         past
           ? html`<small>
-              ${comparison.other}${": "}<b>${numbers.count(past[key])}</b>
+              ${comparison.otherLead}<b>${numbers.count(past[key])}</b>
               (${numbers.change(total[key], past[key])})
             </small>`
           : nothing
@@ -57,7 +57,7 @@ function timeCard(
     <dt>${figures[key]}, ${median}</dt>
     <dd class="number">
       <strong>${numbers.minutes(now.p50)}</strong> ${minutes}
-      ${then ? html`<small>${words.comparison.other}${": "}<b>${numbers.minutes(then.p50)}</b></small>` : nothing}
+      ${then ? html`<small>${words.comparison.otherLead}<b>${numbers.minutes(then.p50)}</b></small>` : nothing}
       <span class="shares">
         ${shares.map(
           ([name, of]) =>

@@ -34,7 +34,7 @@ export const statisticsStyles = css`
   }
 
   .tools select {
-    max-width: 14rem;
+    max-width: 12rem;
   }
 
   .presets .button[aria-pressed="true"] {

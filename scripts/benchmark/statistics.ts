@@ -7,11 +7,13 @@ import { median, percentile } from "../../test/support/figures.ts";
 import { Past, writePasts } from "../simulated-days/past.ts";
 import { simulate } from "../simulated-days/run.ts";
 import type { Bench } from "./bench.ts";
+import { measurePaintedStatistics } from "./statistics-painted.ts";
 
 const rules: StatisticsRules = {
   ...{ agentsFrom: null, today: "2026-11-23", zone: "Europe/Paris", rollover: "04:00" },
   ...{ names: {}, language: "fr" },
 };
+const dayMs = 24 * 3_600_000;
 /** Two of the simulation's halls are 450 calls a day. */
 const halls = [1, 2];
 
@@ -53,5 +55,23 @@ export async function measureStatistics(bench: Bench): Promise<void> {
     budget: { limit: 200, is: "atMost" },
     note: `450 calls a day; worst ${Math.round(percentile(fresh, 1))} ms of ${fresh.length}; asked again ${Math.round(median(again))} ms; the first time, with every day to be made, ${Math.round(made)} ms`,
   });
+  await statistics.close();
+  await measureThePages(bench, pasts, { days, repeats });
   await bench.endAll();
+}
+
+/** The same past in a box, with yesterday as its last day. */
+async function measureThePages(
+  bench: Bench,
+  pasts: readonly Past[],
+  { days, repeats }: { readonly days: number; readonly repeats: number },
+): Promise<void> {
+  const dataDir = join(bench.folder("painted"), "data");
+  const today = Date.parse(`${new Date().toISOString().slice(0, 10)}T00:00:00Z`);
+  const dayText = (ago: number) => new Date(today - ago * dayMs).toISOString().slice(0, 10);
+  await writePasts(dataDir, pasts, { days, repeats, endDay: dayText(0) });
+  const box = bench.program<{ port: number }>("scripts/benchmark/box.ts", [dataDir, "{}"]);
+  const { port } = await box.ready;
+  const year = Array.from({ length: 365 }, (_day, n) => dayText(365 - n));
+  await measurePaintedStatistics(bench, { port, days: year });
 }

@@ -21,6 +21,7 @@ export const statistics: Texts["statistics"] = {
     against: (from, to) => `Compared with the period from ${from} to ${to}`,
     change: "Change",
     other: "Compared period",
+    otherLead: "Compared period: ",
     now: "This period",
     figure: "Figure",
   },

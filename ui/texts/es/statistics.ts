@@ -21,6 +21,7 @@ export const statistics: Texts["statistics"] = {
     against: (from, to) => `Comparado con el período del ${from} al ${to}`,
     change: "Diferencia",
     other: "Período comparado",
+    otherLead: "Período comparado: ",
     now: "Este período",
     figure: "Cifra",
   },

@@ -19,6 +19,7 @@ export const statistics = {
     against: (from: string, to: string) => `Comparé à la période du ${from} au ${to}`,
     change: "Écart",
     other: "Période comparée",
+    otherLead: "Période comparée : ",
     now: "Cette période",
     figure: "Chiffre",
   },
