@@ -56,7 +56,7 @@ describe("the room by the keyboard", () => {
     await theRoom();
     const faults = await walkWindow(/ Cardiologie$/);
     faults.push(...(await walkWindow(/^Guichet 01/)));
-    faults.push(...(await walkWindow(/^[A-Z]\d+ /)));
+    faults.push(...(await walkWindow(/^[A-Z]\d+ [^\d]+ [\d:]+$/)));
     await tabTo(page, /^En attente/);
     await page.keyboard.press("ArrowLeft");
     expect(await focused(page)).toMatch(/^Messages/);
