@@ -1,6 +1,13 @@
 /** How long the built-in chime sounds, milliseconds. */
 export const chimeMs = 1_200;
 
+/**
+ * From the turn of a call to the first sample that leaves a loudspeaker, milliseconds, the same for all of a room: more than
+ * the longest output (Chromium on a sound server, hint 0.1: 264-312 ms at rest, up to 360 on a busy machine), so that
+ * each of them can keep the time. With the box's own lead the chime begins within half a second of the call.
+ */
+export const outputLeadMs = 400;
+
 /** Two falling notes, E5 and C5: a third that is heard as friendly, in the range that old ears keep longest. */
 const notes: readonly { readonly hertz: number; readonly atMs: number }[] = [
   { hertz: 659.26, atMs: 0 },

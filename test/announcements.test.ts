@@ -3,15 +3,16 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clipTimes, soundMs } from "../display/board/announcement.ts";
-import { chimeSamples } from "../protocol/chime.ts";
+import { chimeSamples, outputLeadMs } from "../protocol/chime.ts";
 import type { Snapshot } from "../protocol/http.ts";
 import type { CallEvent } from "../protocol/views.ts";
 import { openBrowser } from "./support/browser.ts";
 import { compared, placeOf, recordable } from "./support/heard.ts";
+import { httpClient } from "./support/http-client.ts";
 import { openMirror } from "./support/mirror.ts";
+import { type Program, startProgram } from "./support/program.ts";
 import { openRoom, type Room, type Side, sampleRate, until } from "./support/room.ts";
-import { type StaffClient, takeTicket, yes } from "./support/staff-client.ts";
-import { startTestBox, type TestBox } from "./support/test-box.ts";
+import { type StaffClient, signIn, takeTicket, yes } from "./support/staff-client.ts";
 
 /**
  * On a quiet machine, with `PATIENCE_SOUND=measure`, the figures of the budget hold: chime within 500 ms, no break over
@@ -23,17 +24,17 @@ const bound = measure
   ? { chimeMs: 500, breakMs: 2, apartMs: 20, whole: 0.99 }
   : { chimeMs: 3_000, breakMs: 1_000, apartMs: 1_000, whole: 0.5 };
 const crowd = measure ? 10 : 2;
-const rounds = measure ? 4 : 1;
+const rounds = measure ? Number(process.env["PATIENCE_ROUNDS"] ?? 4) : 1;
 /** What is louder is a sound. */
 const floor = 0.01;
-/** A board's own delay between turn and first sample, milliseconds (`display/board/sound.ts`). */
-const outputLeadMs = 350;
 /** A call older than this is not said any more. */
 const staleMs = 60_000;
 const sides = ["left", "right"] as const;
 const counters = 10;
 
-let box: TestBox;
+/** A process of its own: whoever compares recordings for seconds here must not hold up the box. */
+let box: Program<{ readonly url: string }>;
+let url = "";
 let room: Room;
 const browsers: Browser[] = [];
 const agents: StaffClient[] = [];
@@ -42,22 +43,23 @@ let closeMirror = () => {};
 
 beforeAll(async () => {
   room = await openRoom();
-  box = await startTestBox({ boards: 2, counters, services: 1 });
+  const shape = { boards: 2, counters, services: 1 };
+  box = startProgram("test/support/box-program.ts", [JSON.stringify(shape)]);
+  url = (await box.ready).url;
   for (const [index, side] of sides.entries()) {
     const browser = await openBrowser({ env: room.env });
     browsers.push(browser);
     const context = await browser.newContext();
     await context.addInitScript(onlyOn(side));
     const page = await context.newPage();
-    await page.goto(`${box.url}/board/board-${index + 1}`);
+    await page.goto(`${url}/board/board-${index + 1}`);
   }
-  const client = box.client();
+  const client = httpClient(url);
   const mirror = await openMirror(client, "board", "board/board-1", (topic, document) => {
     if (topic === "call/event") calls.set((document as CallEvent).id, document as CallEvent);
   });
   closeMirror = mirror.close;
-  for (let index = 1; index <= counters; index += 1)
-    agents.push(await box.atCounter(`agent-${index}`, `guichet-${index}`));
+  for (let index = 1; index <= counters; index += 1) agents.push(await atCounter(index));
   const isWell = async () => {
     const { documents } = yes(
       await (agents[0] as StaffClient).ask<Snapshot>("GET", "/v1/snapshot"),
@@ -71,9 +73,17 @@ beforeAll(async () => {
 afterAll(async () => {
   closeMirror();
   for (const browser of browsers) await browser.close();
-  await box?.remove();
+  for (const agent of agents) agent.close();
+  await box?.end();
   await room?.close();
 });
+
+async function atCounter(index: number): Promise<StaffClient> {
+  const agent = await signIn(url, `agent-${index}`);
+  yes(await agent.open(`guichet-${index}`));
+  yes(await agent.choose(["service-1"]));
+  return agent;
+}
 
 /** Runs in a page before its own scripts: what it plays is heard on one side of the room. */
 function onlyOn(side: Side): string {
@@ -92,7 +102,7 @@ function onlyOn(side: Side): string {
 const busy: ChildProcess[] = [];
 /** Three processes that do nothing but count, for two processors. */
 function keepBusy(): void {
-  const script = "const end = Date.now() + 180000; while (Date.now() < end);";
+  const script = "const end = Date.now() + 600000; while (Date.now() < end);";
   for (let index = 0; index < 3; index += 1)
     busy.push(spawn(process.execPath, ["-e", script], { stdio: "ignore" }));
 }
@@ -117,15 +127,16 @@ async function leave(agent: StaffClient): Promise<void> {
 }
 /** Takes tickets, and waits until their words are made. */
 async function queue(count: number): Promise<void> {
-  const visitor = box.client();
+  const visitor = httpClient(url);
   for (let index = 0; index < count; index += 1) yes(await takeTicket(visitor, "service-1"));
+  visitor.close();
   await wait(3_000);
 }
 const called = (visitId: string) =>
   [...calls.values()].find((one) => one.visitId === visitId) as CallEvent;
 
 async function clipOf(hash: string): Promise<Float32Array> {
-  const answer = await fetch(`${box.url}/v1/clips/${hash}.wav`);
+  const answer = await fetch(`${url}/v1/clips/${hash}.wav`);
   return recordable(new Uint8Array(await answer.arrayBuffer()));
 }
 const chime = chimeSamples(sampleRate);
@@ -172,23 +183,32 @@ function onset(samples: Float32Array, near: number): number {
 
 type Judged = Awaited<ReturnType<typeof judged>>;
 
-/** Calls one after the other, and judges each on both sides. */
+/** Calls one after the other, and judges each on both sides once all are recorded: judging is work for seconds. */
 async function oneAfterTheOther(count: number) {
   await queue(count);
-  const all: (Readonly<Record<Side, Judged>> & { readonly apartMs: number })[] = [];
+  const heard: {
+    readonly at: number;
+    readonly event: CallEvent;
+    readonly startedAt: number;
+    readonly sides: Readonly<Record<Side, Float32Array>>;
+  }[] = [];
   for (let round = 0; round < count; round += 1) {
     const recorder = await room.record();
     const { at, visitId } = await call(agents[0] as StaffClient);
     await wait(8_200);
-    const { left, right } = await recorder.stopSides();
-    const event = called(visitId);
-    const { startedAt } = recorder;
+    const recording = await recorder.stopSides();
+    heard.push({
+      ...{ at, event: called(visitId), startedAt: recorder.startedAt, sides: recording },
+    });
+    await leave(agents[0] as StaffClient);
+  }
+  const all: (Readonly<Record<Side, Judged>> & { readonly apartMs: number })[] = [];
+  for (const { at, event, startedAt, sides: recorded } of heard) {
     const one = {
-      left: await judged({ samples: left, startedAt }, event, at),
-      right: await judged({ samples: right, startedAt }, event, at),
+      left: await judged({ samples: recorded.left, startedAt }, event, at),
+      right: await judged({ samples: recorded.right, startedAt }, event, at),
     };
     all.push({ ...one, apartMs: (Math.abs(one.left.at - one.right.at) * 1000) / sampleRate });
-    await leave(agents[0] as StaffClient);
   }
   return all;
 }

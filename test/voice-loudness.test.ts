@@ -64,7 +64,8 @@ const folder = mkdtempSync(join(tmpdir(), "patience-loudness-"));
 let voice: Voice;
 beforeAll(() => {
   const cacheMost = { files: 3_000, bytes: 512 * 1024 * 1024 };
-  voice = openEspeakVoice({ cacheDir: folder, cacheMost });
+  // Loudness is asked for here, not how soon.
+  voice = openEspeakVoice({ cacheDir: folder, cacheMost, timeoutMs: 60_000 });
 });
 afterAll(async () => {
   await voice?.close();

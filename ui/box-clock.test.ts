@@ -38,6 +38,12 @@ describe("the box's time on a page", () => {
     expect(error()).toBeLessThanOrEqual(2);
   });
 
+  it("is asked for a few times more where no answer was fast", async () => {
+    const { clock, error } = device([60, 40, 80, 60, 50, 70, 3, 90]);
+    await clock.measure();
+    expect(error()).toBeLessThanOrEqual(2);
+  });
+
   it("keeps a sure answer when later ones are slow", async () => {
     const { clock, error } = device([4, 4, 4, 4, 80, 80, 80, 80]);
     await clock.measure();

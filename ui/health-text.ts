@@ -18,7 +18,12 @@ export function healthText(texts: Texts, { component, code, facts }: HealthRepor
   if (what === undefined) return null;
   const spare = facts["spare"];
   const helped = typeof spare === "string" ? `${what}, ${texts.health.spare(spare)}` : what;
-  return texts.health.sentence(String(facts["name"] ?? id), helped);
+  return texts.health.sentence(String(facts["name"] ?? nameOf(texts, kind, id)), helped);
+}
+
+function nameOf({ health }: Texts, kind: string, id: string): string {
+  const names: Readonly<Record<string, string>> = health.names;
+  return id === "" ? (names[kind] ?? kind) : id;
 }
 
 /** Alerts before warnings, the oldest first; what is well is left out. */

@@ -1,12 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { chimeMs, chimeSamples } from "../../protocol/chime.ts";
+import { chimeMs, chimeSamples, outputLeadMs } from "../../protocol/chime.ts";
 import type { Announced, Heard, Loudspeaker, LoudspeakerHealth } from "../ports/loudspeaker.ts";
 import type { Clip } from "../ports/voice.ts";
 import type { Clock, Log } from "../ports/world.ts";
 import { composed, type Piece } from "./loudspeaker-aplay-wav.ts";
 
-/** The boards' own delay between a turn and its first sample: screens and loudspeaker sound together. */
-const OUTPUT_LEAD_MS = 350;
 /** What starting the player takes; measured 20-60 ms on a quiet PC. */
 const START_MS = 50;
 /** After the sound's own length a player that still runs is hung. */
@@ -129,9 +127,9 @@ class AplayLoudspeaker implements Loudspeaker {
   }
 
   #until(startAt: number): Promise<void> {
-    const wait = startAt + OUTPUT_LEAD_MS - START_MS - this.#options.clock.now();
+    const wait = startAt + outputLeadMs - START_MS - this.#options.clock.now();
     // A clock that was set meanwhile must not keep a call back.
-    if (wait <= 0 || wait > 2 * OUTPUT_LEAD_MS) return Promise.resolve();
+    if (wait <= 0 || wait > 2 * outputLeadMs) return Promise.resolve();
     return new Promise((resolve) => {
       this.#options.clock.after(wait, resolve);
     });

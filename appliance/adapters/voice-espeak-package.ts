@@ -11,8 +11,8 @@ import {
 } from "./voice-espeak-engine.ts";
 import { type Frame, frameReader } from "./voice-espeak-frames.ts";
 
-/** Loading takes 0.3 s on a quiet PC; this leaves a slow ARM box thirty times as long before it counts as hung. */
-const START_LIMIT_MS = 10_000;
+/** Loading takes 0.3 s on a quiet PC; this leaves a slow and busy box sixty times as long before it counts as hung. */
+const START_LIMIT_MS = 20_000;
 /** Of what a dying process says, the end tells why. */
 const COMPLAINT_LENGTH = 200;
 

@@ -20,6 +20,8 @@ export function reportVoice(
     ...(lastError === null ? {} : { error: lastError.slice(0, factLength) }),
   };
   const preferred = voices.engines().find(({ id }) => id === chosen);
+  // The engines are still being looked for.
+  if (state === "absent" && lastError === null) return;
   if (state === "absent") health.report("voice", { level: "alert", code: "engineMissing", facts });
   else if (state === "failing") health.report("voice", { level: "alert", code: "failing", facts });
   else if (preferred && preferred.state !== "ready")

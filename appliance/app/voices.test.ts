@@ -86,4 +86,31 @@ describe("several voices", () => {
     await expect(none.prepare(ticket)).rejects.toThrow("no voice");
     expect(none.health().state).toBe("absent");
   });
+
+  it("fail, and are not absent, when those that are there cannot speak", async () => {
+    const { good, plain } = two();
+    const voices = createVoices([
+      { id: "pico", voice: good },
+      { id: "espeak", voice: plain },
+      { id: "say", voice: engineThat("not found") },
+    ]);
+    for (const voice of [good, plain]) voice.fail("broken");
+    await expect(voices.render([ticket])).rejects.toThrow();
+    expect(voices.health()).toMatchObject({ state: "failing" });
+  });
+
+  it("do not count as absent while an engine is still looked for", () => {
+    const named = (id: string, lastError: string | null) => ({ id, voice: engineThat(lastError) });
+    const looking = [named("recordings", null), named("espeak", null), named("say", "not found")];
+    expect(createVoices(looking).health().lastError).toBeNull();
+    const none = createVoices([named("recordings", null), named("say", "not found")]);
+    expect(none.health()).toMatchObject({ state: "absent", lastError: "not found" });
+  });
 });
+
+/** An engine that is not there; without a reason it is not known yet. */
+function engineThat(lastError: string | null) {
+  const voice = openMemoryVoice("none");
+  voice.fail(lastError ?? "wait");
+  return { ...voice, health: () => ({ engine: "none", state: "absent", lastError }) as const };
+}

@@ -72,7 +72,9 @@ class VoiceChain implements Voices {
   health(): VoiceHealth {
     const states = this.#order.map(({ voice }) => voice.health());
     const active = this.#order.find(({ id }) => id === this.#speaking)?.voice.health();
-    const best = active ?? states.find(({ state }) => state === "ready") ?? states.at(-1);
+    const one = (wanted: string) => states.find(({ state }) => state === wanted);
+    // One that is there and fails is not the same as none: another one stands to be looked at.
+    const best = active ?? one("ready") ?? this.#sought() ?? one("failing") ?? states.at(-1);
     if (!best) return { engine: "", state: "absent", lastError: "there is no voice" };
     if (this.#failure === null || best.state === "absent") return best;
     return { ...best, state: "failing", lastError: this.#failure };
@@ -84,6 +86,14 @@ class VoiceChain implements Voices {
 
   async close(): Promise<void> {
     await Promise.all(this.#named.map(({ voice }) => voice.close()));
+  }
+
+  /** An engine of which it is not known yet whether it is there. */
+  #sought(): VoiceHealth | undefined {
+    return this.#order
+      .filter(({ id }) => id !== recordings)
+      .map(({ voice }) => voice.health())
+      .find(({ state, lastError }) => state === "absent" && lastError === null);
   }
 
   #has({ id }: NamedVoice, phrase: Phrase): boolean {

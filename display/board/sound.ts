@@ -1,4 +1,4 @@
-import { chimeSamples } from "../../protocol/chime.ts";
+import { chimeSamples, outputLeadMs } from "../../protocol/chime.ts";
 import type { BoardAck } from "../../protocol/devices.ts";
 import type { CallEvent } from "../../protocol/views.ts";
 import { chimeLength, clipTimes } from "./announcement.ts";
@@ -9,11 +9,6 @@ import { OutputClock } from "./output-clock.ts";
 
 /** Of the tried hints the first without audible gaps on a busy two-core box; the output then lies about 0.3 s behind. */
 const latencyHint = 0.1;
-/**
- * The first sample leaves the loudspeaker this long after the call's turn begins, on every board of the room: a
- * little more than the output's own delay, so that all of them can keep the time. With the box's lead it is under 0.5 s.
- */
-const outputLeadMs = 350;
 /** Sources that are handed over this much ahead start on time. */
 const marginSeconds = 0.005;
 /** A frame and a little. */
@@ -106,7 +101,7 @@ export class BoardSound {
     const first = times[0];
     // Clips that came slowly shift the speech, not its rhythm.
     const wanted = speaking.startAt + (first?.atMs ?? 0);
-    const shift = Math.max(0, this.#now() - outputLeadMs - wanted);
+    const shift = this.#lateBy(wanted);
     if (wanted + shift > call.expiresAt) return false;
     speaking.spoken = true;
     for (const [index, clip] of times.entries()) {
@@ -127,8 +122,19 @@ export class BoardSound {
     gain.gain.value = this.#gain(call);
     source.buffer = buffer;
     source.connect(gain).connect(context.destination);
-    const inMs = at + outputLeadMs - this.own.delayMs - this.#now();
-    source.start(Math.max(this.#clock.heardIn(inMs), context.currentTime + marginSeconds));
+    source.start(Math.max(this.#due(this.#clock, at), context.currentTime + marginSeconds));
+  }
+
+  /** The output's own time at which a sound begins whose turn is `at`. */
+  #due(clock: OutputClock, at: number): number {
+    return clock.heardIn(at + outputLeadMs - this.own.delayMs - this.#now());
+  }
+
+  /** How much later than it should the output can begin a sound whose turn is `at`, milliseconds. */
+  #lateBy(at: number): number {
+    if (!(this.#context && this.#clock)) return 0;
+    const first = this.#context.currentTime + marginSeconds;
+    return Math.max(0, (first - this.#due(this.#clock, at)) * 1000);
   }
 
   #gain({ sound }: CallEvent): number {

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 const home = join(import.meta.dirname, "../..");
 /** The last words of a program, for whoever has to say why it ended. */
@@ -20,14 +20,14 @@ export interface Program<Ready> {
   end(signal?: "SIGTERM" | "SIGKILL"): Promise<void>;
 }
 
-/** Starts a TypeScript file of this repository with Node. */
+/** Starts a TypeScript file of this repository with Node, or of a copy of it by its whole path. */
 export function startProgram<Ready>(
   script: string,
   args: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
 ): Program<Ready> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [join(home, script), ...args], {
+  const child = spawn(process.execPath, [resolve(home, script), ...args], {
     stdio: ["ignore", "ignore", "pipe", "ipc"],
     env: { ...process.env, ...env },
   });

@@ -21,6 +21,16 @@ const board = {
   noSound: (_f: Facts): string => "no sound output",
 };
 
+const voice = {
+  engineMissing: (_f: Facts): string => "no voice is installed, calls chime without words",
+  failing: (_f: Facts): string => "the voice does not answer any more, calls chime without words",
+};
+
+const loudspeaker = {
+  playerMissing: (_f: Facts): string => "the sound player is missing",
+  failing: (_f: Facts): string => "does not play any more, the screens call",
+};
+
 export const health = {
   region: "State of the equipment",
   sentence: (name: string, what: string) => `${name}: ${what}`,
@@ -28,4 +38,7 @@ export const health = {
   more: (count: number) => `and ${count} more`,
   printer,
   board,
+  voice,
+  loudspeaker,
+  names: { voice: "Announcements", loudspeaker: "Loudspeaker of the box" },
 } satisfies typeof contract;

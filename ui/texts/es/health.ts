@@ -21,6 +21,17 @@ const board = {
   noSound: (_f: Facts): string => "sin salida de sonido",
 };
 
+const voice = {
+  engineMissing: (_f: Facts): string =>
+    "no hay ninguna voz instalada, las llamadas suenan sin palabras",
+  failing: (_f: Facts): string => "la voz ya no responde, las llamadas suenan sin palabras",
+};
+
+const loudspeaker = {
+  playerMissing: (_f: Facts): string => "falta el reproductor de sonido",
+  failing: (_f: Facts): string => "ya no suena, las pantallas llaman",
+};
+
 export const health = {
   region: "Estado del equipo",
   sentence: (name: string, what: string) => `${name}: ${what}`,
@@ -28,4 +39,7 @@ export const health = {
   more: (count: number) => `y ${count} más`,
   printer,
   board,
+  voice,
+  loudspeaker,
+  names: { voice: "Avisos", loudspeaker: "Altavoz de la caja" },
 } satisfies typeof contract;

@@ -22,6 +22,19 @@ const board = {
   noSound: (_f: Facts): string => "aucune sortie de son",
 };
 
+/** What is wrong with what is said aloud. A voice that stands in for the chosen one has no words here: no agent can mend it. */
+const voice = {
+  engineMissing: (_f: Facts): string =>
+    "aucune voix n’est installée, les appels sonnent sans parole",
+  failing: (_f: Facts): string => "la voix ne répond plus, les appels sonnent sans parole",
+};
+
+/** What is wrong with the loudspeaker at the box itself. */
+const loudspeaker = {
+  playerMissing: (_f: Facts): string => "le lecteur de son manque",
+  failing: (_f: Facts): string => "ne joue plus, les écrans appellent",
+};
+
 /** How the site's devices are, in words. A kind of component has its codes; what has none is not shown. */
 export const health = {
   region: "État du matériel",
@@ -30,4 +43,8 @@ export const health = {
   more: (count: number) => `et ${count} de plus`,
   printer,
   board,
+  voice,
+  loudspeaker,
+  /** Of which there is only one in a site: its kind is its name. */
+  names: { voice: "Annonces", loudspeaker: "Haut-parleur du boîtier" },
 };
