@@ -1,5 +1,4 @@
 import { existsSync } from "node:fs";
-import { setPriority } from "node:os";
 import { delimiter } from "node:path";
 import type { Phrase } from "../ports/voice.ts";
 
@@ -38,21 +37,4 @@ export function limited(path: string, args: readonly string[]): readonly [string
 export function engineEnvironment(): Record<string, string> {
   const path = process.env["PATH"] ?? ["/usr/local/bin", "/usr/bin", "/bin"].join(delimiter);
   return { PATH: path, LANG: "C.UTF-8" };
-}
-
-/**
- * Half of the box's own share of a processor (nice 3: weight 526 beside 1024, sched(7)): words are made ahead, while
- * somebody waits for minutes, and a call that goes out at that moment goes first. More would starve them on a busy
- * machine (nice 5 on two processors under a load of 17: 20 ms of work took over 3 s).
- */
-const behind = 3;
-
-/** Lets a process, or on Linux a thread by its id, stand behind the box. One that is gone already does so anyway. */
-export function standBehind(id: number | undefined): void {
-  if (id === undefined) return;
-  try {
-    setPriority(id, behind);
-  } catch {
-    // It ended meanwhile, or the system does not let us: it works all the same.
-  }
 }

@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 
 /** A clip takes some 50 ms; one that takes this long never ends. */
-const LIMIT_MS = 20_000;
+const LIMIT_MS = 10_000;
 
 interface Waiting {
   readonly resolve: (wav: Uint8Array) => void;

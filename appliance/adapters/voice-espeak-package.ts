@@ -3,16 +3,11 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { RAW_BYTES_MOST } from "./voice-espeak-audio.ts";
-import {
-  engineEnvironment,
-  type SpeechEngine,
-  type SpeechRequest,
-  standBehind,
-} from "./voice-espeak-engine.ts";
+import { engineEnvironment, type SpeechEngine, type SpeechRequest } from "./voice-espeak-engine.ts";
 import { type Frame, frameReader } from "./voice-espeak-frames.ts";
 
-/** Loading takes 0.3 s on a quiet PC; this leaves a slow and busy box sixty times as long before it counts as hung. */
-const START_LIMIT_MS = 20_000;
+/** Loading takes 0.3 s on a quiet PC; this leaves a slow ARM box thirty times as long before it counts as hung. */
+const START_LIMIT_MS = 10_000;
 /** Of what a dying process says, the end tells why. */
 const COMPLAINT_LENGTH = 200;
 
@@ -34,7 +29,6 @@ function startProcess(script: string): SpeechProcess {
     env: engineEnvironment(),
     stdio: "pipe",
   });
-  standBehind(child.pid);
   const read = frameReader(RAW_BYTES_MOST);
   const gone = new Promise<void>((resolve) => {
     child.once("close", () => resolve());

@@ -1,11 +1,6 @@
 import { execFile } from "node:child_process";
 import { RAW_BYTES_MOST } from "./voice-espeak-audio.ts";
-import {
-  engineEnvironment,
-  limited,
-  type SpeechEngine,
-  standBehind,
-} from "./voice-espeak-engine.ts";
+import { engineEnvironment, limited, type SpeechEngine } from "./voice-espeak-engine.ts";
 
 /** Of what a failing program says, as much as fits in a log line. */
 const COMPLAINT_LENGTH = 200;
@@ -36,7 +31,6 @@ export function run({ path, args, limitMs, signal, input }: Run): Promise<Uint8A
       const reason = error.killed ? `no answer in ${limitMs} ms` : stderr.toString("utf8").trim();
       reject(new Error(`${path}: ${(reason || String(error.code)).slice(0, COMPLAINT_LENGTH)}`));
     });
-    standBehind(child.pid);
     // A program that is gone already cannot listen; its end says why.
     child.stdin?.on("error", () => undefined);
     child.stdin?.end(input ?? "");

@@ -22,7 +22,7 @@ export interface EspeakOptions {
   readonly name?: string;
   /** Trims and levels; shared by the engines of a box. */
   readonly finisher?: Finisher;
-  /** How long one phrase may take, 5 s unless told. The package's first start has 10 s of its own. */
+  /** How long one phrase may take, 3 s unless told. The package's first start has 10 s of its own. */
   readonly timeoutMs?: number;
   /** How long the package's process stays without work, a minute unless told: it gives 150 MB back. */
   readonly idleMs?: number;
@@ -35,7 +35,7 @@ export interface EspeakOptions {
 
 /** No standard gives a rate for calls; at most 140 words a minute is ours. With espeak's 120 a call measures 126. */
 const WORDS_PER_MINUTE = 120;
-const TIMEOUT_MS = 5000;
+const TIMEOUT_MS = 3000;
 const IDLE_MS = 60_000;
 /** A box that has just started is busy: an engine that answers late then is there all the same. */
 const SEARCH_MS = 20_000;

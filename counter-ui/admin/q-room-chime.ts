@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type TemplateResult } from "lit";
 import { chimeSamples } from "../../protocol/chime.ts";
 import { callIcon, checkIcon, warningIcon } from "../../ui/icons.ts";
 import { base, buttons } from "../../ui/styles.ts";
@@ -27,7 +27,23 @@ class RoomChime extends AdminElement {
     faults: { state: true },
     busy: { state: true },
   };
-  static override styles = [base, buttons, cardStyles, voiceStyles];
+  static override styles = [
+    base,
+    buttons,
+    cardStyles,
+    voiceStyles,
+    css`
+      section {
+        display: grid;
+        gap: var(--q-space-3);
+      }
+
+      h3,
+      p {
+        margin: 0;
+      }
+    `,
+  ];
 
   declare roomId: string;
   declare faults: readonly Fault[];

@@ -74,6 +74,10 @@ export const callStyles = css`
     stroke-width: 2.6;
   }
 
+  .place .icon:dir(rtl) {
+    transform: scaleX(-1);
+  }
+
   .way,
   .other {
     margin-top: calc(var(--u) * 0.6);

@@ -42,7 +42,8 @@ export class BoardServices extends LitElement {
       .name {
         display: -webkit-box;
         overflow: hidden;
-        font-size: calc(var(--u) * min(3.8, 44 / var(--letters, 1)));
+        font-size: calc(var(--u) * min(3.8, 38 / var(--letters, 1)));
+        overflow-wrap: anywhere;
         -webkit-box-orient: vertical;
         -webkit-line-clamp: 2;
         line-clamp: 2;
@@ -66,7 +67,9 @@ export class BoardServices extends LitElement {
         color: var(--q-text-soft);
       }
 
+      /* « sans attente » takes two lines rather than the room of a name; a figure stays whole. */
       .wait {
+        width: min-content;
         min-width: calc(var(--u) * 12);
         font-size: calc(var(--u) * 3.2);
         text-align: end;

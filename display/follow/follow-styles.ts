@@ -91,7 +91,8 @@ export const followStyles = css`
   }
 
   .way .icon,
-  .alarm .icon {
+  .alarm .icon,
+  .button .icon {
     flex: none;
   }
 

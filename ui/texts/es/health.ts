@@ -41,5 +41,5 @@ export const health = {
   board,
   voice,
   loudspeaker,
-  names: { voice: "Avisos", loudspeaker: "Altavoz de la caja" },
+  names: { voice: "Avisos", loudspeaker: "Altavoz del equipo" },
 } satisfies typeof contract;

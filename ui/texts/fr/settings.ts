@@ -280,7 +280,7 @@ export const settings: SettingTexts = {
     nightTo: { label: "Nuit jusqu’à", unset: "Jamais", set: "À" },
     quietFrom: { label: "Silence à partir de", unset: "Jamais", set: "À" },
     quietTo: { label: "Silence jusqu’à", unset: "Jamais", set: "À" },
-    loudspeaker: { label: "Haut-parleur de la borne", unset: "Aucun", set: "Appareil ALSA" },
+    loudspeaker: { label: "Haut-parleur du boîtier", unset: "Aucun", set: "Appareil ALSA" },
   },
   board: {
     id: { label: "Identifiant" },

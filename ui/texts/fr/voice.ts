@@ -30,7 +30,7 @@ export const voice = {
     noneHint: "Créez-en une, puis placez-y un écran d’appel.",
     fresh: "Nouvelle salle",
     summary: (boards: number, speakers: number) =>
-      [plural(boards, "écran", "écrans"), speakers > 0 ? "haut-parleur de la borne" : ""]
+      [plural(boards, "écran", "écrans"), speakers > 0 ? "haut-parleur du boîtier" : ""]
         .filter(Boolean)
         .join(" · "),
   },
@@ -88,7 +88,7 @@ export const voice = {
         : `${plural(count, "annonce n’a pas été dite", "annonces n’ont pas été dites")} : trop tard, ou visiteur déjà arrivé.`,
   },
   loudspeaker: {
-    name: "Haut-parleur de la borne",
+    name: "Haut-parleur du boîtier",
     states: {
       ...{ unused: "Pas encore utilisé", ready: "Prêt", failing: "En panne" },
       absent: "Lecteur aplay absent",
@@ -113,7 +113,7 @@ export const voice = {
       quiet: "trop faible : rapprochez-vous du micro.",
       silent: "rien ne s’entend.",
       unreadable: "ce n’est pas un fichier son lisible.",
-      refused: "la borne ne l’a pas pris.",
+      refused: "le boîtier ne l’a pas pris.",
     },
   },
 };
