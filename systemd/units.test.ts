@@ -53,6 +53,7 @@ describe("the units", () => {
       .filter((path) => !/^User=/m.test(read(path)))
       .map((path) => basename(path));
     expect(asRoot.sort()).toEqual([
+      "patience-media@.service",
       "patience-reboot.service",
       "patience-reset.service",
       "patience-setup.service",

@@ -8,6 +8,7 @@ import { cutsPart } from "./part-cuts.ts";
 import { filesPart } from "./part-files.ts";
 import { lanPart } from "./part-lan.ts";
 import { screenPart } from "./part-screen.ts";
+import { stickPart } from "./part-stick.ts";
 import { ticketArguments, ticketPart } from "./part-ticket.ts";
 import { updatePart } from "./part-update.ts";
 import { Report } from "./report.ts";
@@ -17,7 +18,7 @@ import { Report } from "./report.ts";
  * order; each needs the one before it on the same disk.
  */
 
-const parts = ["boot", "lan", "ticket", "screen", "files", "cuts", "update"] as const;
+const parts = ["boot", "lan", "ticket", "screen", "stick", "files", "cuts", "update"] as const;
 const { values } = parseArgs({
   options: {
     part: { type: "string", multiple: true, default: ["boot", "ticket"] },
@@ -76,6 +77,7 @@ async function play(part: (typeof parts)[number]): Promise<void> {
   if (part === "lan") await lanPart(machine, report);
   if (part === "ticket") await ticketPart(machine, report);
   if (part === "screen") await screenPart(machine, report);
+  if (part === "stick") await stickPart(machine, report);
   if (part === "files") await filesPart(machine, report);
   if (part === "cuts") await cutsPart(machine, report, Number(values.cuts));
   if (part === "update")

@@ -32,7 +32,7 @@ function stickWith(folder: string, bundle: string): string {
   return file;
 }
 
-async function plug({ monitor }: Machine, file: string): Promise<void> {
+export async function plug({ monitor }: Machine, file: string): Promise<void> {
   await monitor?.ask("blockdev-add", {
     driver: "raw",
     "node-name": "stick",
@@ -46,7 +46,7 @@ async function plug({ monitor }: Machine, file: string): Promise<void> {
   });
 }
 
-async function unplug({ monitor }: Machine): Promise<void> {
+export async function unplug({ monitor }: Machine): Promise<void> {
   await monitor?.ask("device_del", { id: "stick" }).catch(() => undefined);
   await delay(3_000);
   await monitor?.ask("blockdev-del", { "node-name": "stick" }).catch(() => undefined);
