@@ -11,7 +11,10 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000 });
 
 const program = join(import.meta.dirname, "root/usr/lib/patience/clock");
 /** What the machine's clock says when the trial begins; programs of the trial stand in for it. */
