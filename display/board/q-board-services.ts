@@ -38,7 +38,7 @@ export class BoardServices extends LitElement {
         line-height: 1.1;
       }
 
-      /* The longest word has room on its line, and a name has two lines. */
+      /* The longest word of all has room on its line, and a name has two lines. */
       .name {
         display: -webkit-box;
         overflow: hidden;
@@ -89,14 +89,15 @@ export class BoardServices extends LitElement {
   override render() {
     if (this.rows.length === 0) return nothing;
     const { board } = textsFor(this.language);
+    const letters = Math.max(...this.rows.map(({ name }) => longestWord(name)));
     return html`<section class="panel" aria-labelledby="title">
       <h2 id="title">${board.waitingTitle}</h2>
-      <ul>
+      <ul style=${`--letters:${letters}`}>
         ${repeat(
           this.rows,
           ({ id }) => id,
           (row) => html`<li>
-            <span class="name" style=${`--letters:${longestWord(row.name)}`}>${row.name}</span>
+            <span class="name">${row.name}</span>
             <span class="people number"
               >${peopleIcon}${row.waiting}<span class="visually-hidden">
                 ${board.waiting(row.waiting)}</span
