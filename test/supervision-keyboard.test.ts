@@ -60,8 +60,8 @@ describe("the room by the keyboard", () => {
     await tabTo(page, /^En attente/);
     await page.keyboard.press("ArrowLeft");
     expect(await focused(page)).toMatch(/^Messages/);
-    faults.push(...(await walkWindow(/^Message aux guichets/)));
-    faults.push(...(await walkWindow(/^Message sur les écrans/)));
+    faults.push(...(await walkWindow(/^Message aux guichets$/)));
+    faults.push(...(await walkWindow(/^Message sur les écrans$/)));
     expect(faults, faults.join("\n")).toEqual([]);
   });
 

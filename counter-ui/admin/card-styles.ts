@@ -4,6 +4,7 @@ import { css } from "lit";
 export const cardStyles = css`
   .card {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--q-space-5);
     align-content: start;
     padding: var(--q-space-5);

@@ -1,29 +1,11 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Language } from "../../protocol/schema.ts";
-import type { AdminTexts, FieldText } from "../../ui/texts/admin-texts.ts";
 import { languageNames } from "../../ui/texts/texts.ts";
+import { type ControlParts, described, label, type Offer, typedText } from "./control-parts.ts";
 import type { Field } from "./fields.ts";
 import "./q-closed-days.ts";
 import "./q-hours.ts";
 import { timeOf } from "./time-text.ts";
 import { zones } from "./zones.ts";
-
-/** Something that a reference may name. */
-export interface Offer {
-  readonly id: string;
-  readonly name: string;
-}
-
-export interface ControlParts {
-  readonly name: string;
-  readonly text: FieldText;
-  readonly texts: AdminTexts;
-  readonly value: unknown;
-  readonly fault: boolean;
-  readonly languages: readonly Language[];
-  readonly offers: Readonly<Record<string, readonly Offer[]>>;
-  readonly change: (next: unknown) => void;
-}
 
 type Draw<K extends Field["kind"]> = (
   field: Extract<Field, { readonly kind: K }>,
@@ -71,18 +53,6 @@ function days({ text: words, texts, value, change }: ControlParts): TemplateResu
       @q-change=${(event: CustomEvent) => change(event.detail)}
     ></q-closed-days>
   </fieldset>`;
-}
-
-function label({ name, text: { label: words } }: ControlParts): TemplateResult {
-  return html`<label class="label" for=${name}>${words}</label>`;
-}
-
-function described({ name, text: { help } }: ControlParts): string {
-  return help ? `${name}-help ${name}-fault` : `${name}-fault`;
-}
-
-function typedText(event: Event): string {
-  return (event.target as HTMLInputElement).value;
 }
 
 function text(field: Extract<Field, { kind: "text" }>, parts: ControlParts): TemplateResult {

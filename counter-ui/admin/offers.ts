@@ -1,8 +1,8 @@
 import type { Language } from "../../protocol/schema.ts";
 import type { AdminStore } from "./admin-store.ts";
+import type { Offer } from "./control-parts.ts";
 import { nameOf } from "./described-changes.ts";
 import type { Kind } from "./draft.ts";
-import type { Offer } from "./field-controls.ts";
 
 /** What references may name: services, printers and rooms of the configuration as it will be. */
 export function offersOf(

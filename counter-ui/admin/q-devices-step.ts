@@ -14,11 +14,13 @@ import "./q-voice-trial.ts";
 const devicesStyles = css`
   :host {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--q-space-6);
   }
 
   section {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--q-space-3);
   }
 

@@ -91,7 +91,7 @@ export const voiceStyles = css`
 
   dl {
     display: grid;
-    grid-template-columns: minmax(8rem, max-content) 1fr;
+    grid-template-columns: minmax(min(8rem, 50%), max-content) minmax(0, 1fr);
     gap: var(--q-space-2) var(--q-space-5);
     margin: 0;
   }

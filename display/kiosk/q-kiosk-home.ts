@@ -18,6 +18,7 @@ import { base, buttons } from "../../ui/styles.ts";
 import { languageNames, textsFor } from "../../ui/texts/texts.ts";
 import "../../ui/elements/q-clock.ts";
 import { openingText } from "../../ui/opening-text.ts";
+import { homeShapeStyles } from "./home-shape-styles.ts";
 import { homeStyles } from "./home-styles.ts";
 import { tellKiosk } from "./kiosk-event.ts";
 import { kioskStyles } from "./kiosk-styles.ts";
@@ -44,7 +45,7 @@ export class KioskHome extends LitElement {
     missing: {},
     clock: { attribute: false },
   };
-  static override styles = [base, buttons, kioskStyles, homeStyles];
+  static override styles = [base, buttons, kioskStyles, homeStyles, homeShapeStyles];
 
   declare site: SiteState | null;
   declare services: readonly ServiceState[];
