@@ -60,6 +60,7 @@ export const voiceStyles = css`
 
   label {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--q-space-1);
     font-weight: 600;
   }
