@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import type { Language } from "../../protocol/schema.ts";
 import { languageNames } from "../../ui/texts/texts.ts";
 import { type ControlParts, described, label, type Offer, typedText } from "./control-parts.ts";
 import type { Field } from "./fields.ts";
