@@ -34,7 +34,7 @@ const features = {
   off: [
     ...["Translate", "MediaRouter", "OptimizationHints", "GlobalMediaControls"],
     ...["PreloadTopChromeWebUI", "InitialWebUI", "WebUIReloadButton", "WebUILocationBar"],
-    "SpareRendererForSitePerProcess",
+    ...["SpareRendererForSitePerProcess", "OptimizationGuideOnDeviceModel", "AIPromptAPI"],
   ],
   on: ["NetworkServiceInProcess2"],
 } as const;

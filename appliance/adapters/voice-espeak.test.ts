@@ -206,6 +206,25 @@ describe("without any engine", () => {
     await expect(voice.render(say("Ticket B 32,"))).rejects.toThrow("no speech engine was found");
     expect(voice.health()).toMatchObject({ state: "absent", engine: "espeak-ng" });
   });
+
+  it("is looked for again after a minute: a box that had just started was too busy to find it", async () => {
+    let now = 0;
+    let searches = 0;
+    const engine = { name: "late", synthesize: async () => speech, close: async () => undefined };
+    const find = async () => {
+      searches += 1;
+      return searches === 1 ? null : engine;
+    };
+    const voice = open({ find, monotonic: () => now });
+    const said = () => voice.render(say("Ticket B 32,"));
+    await expect(said()).rejects.toThrow("no speech engine was found");
+    now = 59_000;
+    await expect(said()).rejects.toThrow("no speech engine was found");
+    expect(searches).toBe(1);
+    now = 60_000;
+    await said();
+    expect(voice.health()).toMatchObject({ state: "ready", engine: "late" });
+  });
 });
 
 describe("the cache", () => {

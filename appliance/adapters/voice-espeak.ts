@@ -39,6 +39,8 @@ const TIMEOUT_MS = 3000;
 const IDLE_MS = 60_000;
 /** A box that has just started is busy: an engine that answers late then is there all the same. */
 const SEARCH_MS = 20_000;
+/** One that did not answer even then is looked for again, when somebody is to be called. */
+const SEARCH_AGAIN_MS = 60_000;
 /** Part of a clip's identity: to be raised when trimming, levels or respellings change. */
 const FINISH = "1";
 
@@ -49,7 +51,9 @@ async function findEngine(options: EspeakOptions): Promise<SpeechEngine | null> 
   if (script) return processEngine("script", script, idleMs);
   if (program === "package") return findPackage(idleMs);
   if (program !== "auto") return findProgram(program, timeoutMs);
-  return (await findProgram("espeak-ng", timeoutMs)) ?? (await findPackage(idleMs));
+  return (
+    (await findProgram("espeak-ng", Math.max(timeoutMs, SEARCH_MS))) ?? (await findPackage(idleMs))
+  );
 }
 
 function absent({ name = "espeak-ng" }: EspeakOptions, lastError: string | null): VoiceHealth {
@@ -71,6 +75,30 @@ function requestOf({ language, wordsPerMinute = WORDS_PER_MINUTE }: Phrase, text
   return { voice: voices[language], language, text, rate: wordsPerMinute };
 }
 
+/** Finds the engine at once, and looks again where there was none, a minute later at the earliest. */
+function openSearch(options: EspeakOptions, missing: string, monotonic: () => number) {
+  let engine: SpeechEngine | null = null;
+  let searched = false;
+  let startedAt = 0;
+  const begin = async (): Promise<SpeechEngine | null> => {
+    startedAt = monotonic();
+    engine = await findEngine(options);
+    searched = true;
+    tell(options, engine, missing);
+    return engine;
+  };
+  let last = begin();
+  return {
+    now: () => ({ engine, searched }),
+    last: () => last,
+    async found(): Promise<SpeechEngine | null> {
+      await last;
+      if (!engine && monotonic() - startedAt >= SEARCH_AGAIN_MS) last = begin();
+      return last;
+    },
+  };
+}
+
 /**
  * Speech by espeak, from the system's program or, without one, from the package in a process of its own.
  * One phrase is made at a time; clips are kept on disk under the hash of all that shapes them.
@@ -79,17 +107,12 @@ export function openEspeakVoice(options: EspeakOptions): Voice {
   const { log, timeoutMs = TIMEOUT_MS } = options;
   const cache = openClipCache({ dir: options.cacheDir, log, most: options.cacheMost });
   const finisher = options.finisher ?? openFinisher();
-  const queue = openSpeechQueue(options.monotonic ?? (() => performance.now()));
+  const monotonic = options.monotonic ?? (() => performance.now());
+  const queue = openSpeechQueue(monotonic);
   const pending = new Map<string, Promise<Clip>>();
-  let engine: SpeechEngine | null = null;
-  let searched = false;
   let closed = false;
   const missing = `no speech engine was found (${options.program ?? "auto"})`;
-  const found = findEngine(options).then((first) => {
-    engine = first;
-    searched = true;
-    tell(options, first, missing);
-  });
+  const search = openSearch(options, missing, monotonic);
 
   /** Runs alone, in the queue. */
   async function make(speaker: SpeechEngine, key: string, request: SpeechRequest): Promise<Clip> {
@@ -111,7 +134,7 @@ export function openEspeakVoice(options: EspeakOptions): Voice {
 
   async function render(phrase: Phrase): Promise<Clip> {
     const text = spokenText(phrase, !options.find || options.espeak === true);
-    await found;
+    const engine = closed ? null : await search.found();
     if (closed || !engine) throw new Error(closed ? "the voice is closed" : missing);
     const request = requestOf(phrase, text);
     const same = `${request.voice} ${request.rate} ${text}`;
@@ -123,11 +146,13 @@ export function openEspeakVoice(options: EspeakOptions): Voice {
   return {
     render,
     clip: (hash) => cache.clip(hash),
-    health: () => (engine ? healthOf(engine, queue) : absent(options, searched ? missing : null)),
+    health() {
+      const { engine, searched } = search.now();
+      return engine ? healthOf(engine, queue) : absent(options, searched ? missing : null);
+    },
     async close() {
       closed = true;
-      await found;
-      await engine?.close();
+      await (await search.last())?.close();
       await queue.settled();
       if (!options.finisher) await finisher.close();
     },

@@ -113,7 +113,7 @@ export class Machine {
       if (this.#process === child) this.#process = null;
     });
     this.monitor = await Monitor.open(join(folder, "monitor"));
-    this.shell = await Shell.open(join(folder, "shell"));
+    this.shell = await Shell.open(join(folder, "shell"), this.options.stretch);
   }
 
   /** The plug is pulled: no program of the machine hears of it. */

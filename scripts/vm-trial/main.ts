@@ -7,6 +7,7 @@ import { bootPart } from "./part-boot.ts";
 import { cutsPart } from "./part-cuts.ts";
 import { filesPart } from "./part-files.ts";
 import { lanPart } from "./part-lan.ts";
+import { resetPart } from "./part-reset.ts";
 import { screenPart } from "./part-screen.ts";
 import { stickPart } from "./part-stick.ts";
 import { ticketArguments, ticketPart } from "./part-ticket.ts";
@@ -18,7 +19,17 @@ import { Report } from "./report.ts";
  * order; each needs the one before it on the same disk.
  */
 
-const parts = ["boot", "lan", "ticket", "screen", "stick", "files", "cuts", "update"] as const;
+const parts = [
+  "boot",
+  "lan",
+  "ticket",
+  "screen",
+  "stick",
+  "files",
+  "cuts",
+  "update",
+  "reset",
+] as const;
 const { values } = parseArgs({
   options: {
     part: { type: "string", multiple: true, default: ["boot", "ticket"] },
@@ -30,6 +41,8 @@ const { values } = parseArgs({
     /** Updates to try: a good one, and one that starts and is not well. */
     good: { type: "string" },
     broken: { type: "string" },
+    /** Where the public key lies that both are signed for (`./scripts/update-keys`). */
+    keys: { type: "string", default: "/tmp/patience-keys" },
     /** Goes on with the disk of an earlier run. */
     keep: { type: "boolean", default: false },
     /** Leaves the machine running at the end, for whoever looks into it. */
@@ -81,7 +94,10 @@ async function play(part: (typeof parts)[number]): Promise<void> {
   if (part === "files") await filesPart(machine, report);
   if (part === "cuts") await cutsPart(machine, report, Number(values.cuts));
   if (part === "update")
-    await updatePart(machine, report, { good: values.good, broken: values.broken });
+    await updatePart(machine, report, {
+      ...{ good: values.good, broken: values.broken, keys: values.keys },
+    });
+  if (part === "reset") await resetPart(machine, report);
 }
 
 for (const part of parts.filter((one) => values.part.includes(one))) {

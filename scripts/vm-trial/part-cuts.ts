@@ -9,12 +9,12 @@ const issuingMs = { from: 2_000, to: 12_000 };
 const httpSeconds = 300;
 const paintedSeconds = 500;
 
-/** The code that the machine's own screen shows. */
-export async function codeOf(machine: Machine): Promise<string> {
+/** The code that the machine's own screen shows; null once there is an administrator. */
+export async function codeOf(machine: Machine): Promise<string | null> {
   const fetched = await machine.shell?.must(
     `/usr/lib/patience/node -e 'fetch("http://127.0.0.1/v1/setup").then(r=>r.text()).then(console.log)'`,
   );
-  return (JSON.parse(fetched ?? "{}") as { code: string }).code;
+  return (JSON.parse(fetched ?? "{}") as { code: string | null }).code;
 }
 
 async function slotOf(machine: Machine): Promise<string> {
@@ -26,6 +26,7 @@ async function slotOf(machine: Machine): Promise<string> {
 export async function cutsPart(machine: Machine, report: Report, count: number): Promise<void> {
   const visitor = new Visitor(machine.options.port);
   const taken: TicketTaken[] = [];
+  const own = await slotOf(machine);
   for (let index = 1; index <= count; index += 1) {
     const during = index % 2 === 1 ? "start" : "issuing";
     const after =
@@ -36,7 +37,7 @@ export async function cutsPart(machine: Machine, report: Report, count: number):
     const lost = [];
     for (const one of taken) if (!(await visitor.knows(one))) lost.push(one.number);
     const slot = await slotOf(machine);
-    const well = slot === "A" && lost.length === 0;
+    const well = slot === own && lost.length === 0;
     const figure = `after ${after}; slot ${slot}, HTTP ${http.toFixed(0)} s, painted ${painted.toFixed(0)} s, ${taken.length} tickets, ${lost.length} lost`;
     report.note(`cut ${index} during ${during}`, well, figure);
   }

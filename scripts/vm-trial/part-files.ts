@@ -1,4 +1,5 @@
 import type { Machine } from "./machine.ts";
+import { pictureWithText } from "./part-boot.ts";
 import type { Report } from "./report.ts";
 
 /** The installer's file as it may be: none, a correct one, and twelve wrong ones. */
@@ -19,7 +20,13 @@ const files: readonly (readonly [name: string, text: string | null, faults: numb
   ["printer", '[printer]\ntarget = "LPT1"\n', 1],
 ];
 
-/** Each file is read by the machine's own unit; the last one by a whole start, with a picture of what the screen shows. */
+/** Tried by whole starts. */
+const starts: readonly (readonly [name: string, text: string])[] = [
+  ["values", '[network]\naddress = "192.168.1.300/24"\nhostnme = "mairie"\n'],
+  ["syntax", 'language = "fr"\ncode = ABCD\n'],
+];
+
+/** Each file is read by the machine's own unit; two more by whole starts, with pictures of what the screen shows. */
 export async function filesPart(machine: Machine, report: Report): Promise<void> {
   const { shell } = machine;
   if (!shell) throw new Error("no shell");
@@ -31,26 +38,35 @@ export async function filesPart(machine: Machine, report: Report): Promise<void>
     };
     report.note(`file: ${name}`, told.faults.length === faults, told.faults.join(" | "));
   }
-  await put(machine, '[network]\naddress = "192.168.1.300/24"\nhostnme = "mairie"\n');
-  await shell.must("sync");
+  for (const [name, text] of starts) await wholeStart(machine, report, name, text);
+  await put(machine, null);
+  await machine.shell?.must("sync");
+}
+
+/** A start with a wrong file: the screen says what is wrong, and the box answers all the same. */
+async function wholeStart(
+  machine: Machine,
+  report: Report,
+  name: string,
+  text: string,
+): Promise<void> {
+  await put(machine, text);
+  await machine.shell?.must("sync");
   await machine.cut();
   await machine.on();
   const http = await machine.untilHttp(300);
-  await machine.until("page of the faults", 400, async () => {
-    const log = await machine.shell?.tryRun(
-      "journalctl -b -q --no-pager -u 'patience-screen@kiosk' | tail -5",
-    );
-    return log?.includes("faults shown") ?? false;
-  });
-  await new Promise((resolve) => setTimeout(resolve, 8_000));
-  const picture = await machine.picture("faults");
+  const shown = async () => {
+    const words =
+      "journalctl -b -q --no-pager -o cat -u patience-screen@kiosk | grep 'faults shown'";
+    return (await machine.shell?.tryRun(words)) !== null;
+  };
+  await machine.until("page of the faults", 400, shown, 2_000);
+  const picture = await pictureWithText(machine, report, `faults-${name}`);
   report.note(
     "a start with a wrong file answers all the same",
     true,
     `HTTP ${http.toFixed(0)} s; ${picture}`,
   );
-  await put(machine, null);
-  await machine.shell?.must("sync");
 }
 
 async function put({ shell }: Machine, text: string | null): Promise<void> {

@@ -32,8 +32,9 @@ export async function ticketPart(machine: Machine, report: Report): Promise<void
   const { shell } = machine;
   if (!shell) throw new Error("no shell");
   const visitor = new Visitor(machine.options.port);
-  await visitor.begin(await codeOf(machine));
-  report.note("first run with the code of the screen", true);
+  const code = await codeOf(machine);
+  await (code ? visitor.begin(code) : visitor.signIn());
+  report.note("first run with the code of the screen", true, code ?? "was done before");
   await plugPrinter(machine);
   const startedAt = performance.now();
   const seconds = () => ((performance.now() - startedAt) / 1000).toFixed(1);
@@ -54,10 +55,10 @@ export async function ticketPart(machine: Machine, report: Report): Promise<void
 /** The machine's kernel plays a USB bus and a printer on it, as `scripts/test --usb` has it. */
 async function plugPrinter({ shell }: Machine): Promise<void> {
   await shell?.must(
-    "mkdir -p /run/home && mount -t 9p -o trans=virtio,version=9p2000.L,ro home /run/home && modprobe dummy_hcd && modprobe usb_f_printer && { mountpoint -q /sys/kernel/config || mount -t configfs configfs /sys/kernel/config; }",
+    "mkdir -p /run/home && { mountpoint -q /run/home || mount -t 9p -o trans=virtio,version=9p2000.L,ro home /run/home; } && modprobe dummy_hcd && modprobe usb_f_printer && { mountpoint -q /sys/kernel/config || mount -t configfs configfs /sys/kernel/config; }",
   );
   await shell?.must(
-    "systemd-run -q --unit=paper --setenv=HOME=/run /usr/lib/patience/node /run/home/scripts/vm-trial/usb-paper.ts",
+    "systemctl -q is-active paper || systemd-run -q --unit=paper --setenv=HOME=/run /usr/lib/patience/node /run/home/scripts/vm-trial/usb-paper.ts",
   );
 }
 

@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, statSync, truncateSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Machine } from "./machine.ts";
 import type { Report } from "./report.ts";
+import { type TicketTaken, Visitor } from "./site.ts";
+import { plug, stickWith, unplug } from "./stick.ts";
 
 interface State {
   readonly step: string;
@@ -13,85 +15,143 @@ interface State {
   readonly to: string;
 }
 
+/** Signed bundles of newer versions: one that works, one whose box does not start; and the folder of the keys. */
+export interface Bundles {
+  readonly good: string | undefined;
+  readonly broken: string | undefined;
+  readonly keys: string;
+}
+
 const writeSeconds = 600;
 const backSeconds = 360;
-
-/** A USB stick as a file, with a bundle on it. */
-function stickWith(folder: string, bundle: string): string {
-  const file = join(folder, "stick.img");
-  const megabytes = Math.ceil(statSync(bundle).size / 1e6) + 64;
-  for (const [program, ...args] of [
-    ["truncate", "-s", "0", file],
-    ["truncate", "-s", `${megabytes}M`, file],
-    ["mkfs.vfat", "-F", "32", "-n", "CLE", file],
-    ["mcopy", "-i", file, bundle, "::patience.raucb"],
-  ]) {
-    const { status, stderr } = spawnSync(program ?? "", args, { encoding: "utf8" });
-    if (status !== 0) throw new Error(`${program}: ${stderr}`);
-  }
-  return file;
-}
-
-export async function plug({ monitor }: Machine, file: string): Promise<void> {
-  await monitor?.ask("blockdev-add", {
-    driver: "raw",
-    "node-name": "stick",
-    file: { driver: "file", filename: file },
-  });
-  await monitor?.ask("device_add", {
-    driver: "usb-storage",
-    id: "stick",
-    drive: "stick",
-    removable: true,
-  });
-}
-
-export async function unplug({ monitor }: Machine): Promise<void> {
-  await monitor?.ask("device_del", { id: "stick" }).catch(() => undefined);
-  await delay(3_000);
-  await monitor?.ask("blockdev-del", { "node-name": "stick" }).catch(() => undefined);
-}
+const cutAtPercent = 45;
 
 async function stateOf({ shell }: Machine): Promise<State | null> {
-  const text = await shell?.tryRun("cat /var/lib/patience-update/state.json");
+  const text = await shell?.tryRun("cat /var/lib/patience-update/state.json", 20_000);
   return text ? (JSON.parse(text) as State) : null;
 }
 
-async function untilStep(machine: Machine, steps: RegExp, withinSeconds: number): Promise<State> {
-  const until = performance.now() + withinSeconds * 1000;
+async function untilState(
+  machine: Machine,
+  wanted: (state: State) => boolean,
+  withinSeconds: number,
+): Promise<State> {
+  const until = performance.now() + withinSeconds * 1000 * machine.options.stretch;
   for (;;) {
     const state = await stateOf(machine);
-    if (state && steps.test(state.step)) return state;
-    if (performance.now() > until) throw new Error(`no ${steps} but ${JSON.stringify(state)}`);
-    await delay(1_000);
+    if (state && wanted(state)) return state;
+    if (performance.now() > until) throw new Error(`the update stands at ${JSON.stringify(state)}`);
+    await delay(2_000);
   }
 }
 
-/** From a stick: one that is cut short, a broken one, a good one. */
+const at =
+  (...steps: readonly string[]) =>
+  ({ step }: State) =>
+    steps.includes(step);
+
+/** Everything that an update can meet, from a stick that is put into the running box. */
 export async function updatePart(
   machine: Machine,
   report: Report,
-  bundles: { readonly good: string | undefined; readonly broken: string | undefined },
+  bundles: Bundles,
+): Promise<void> {
+  const { good, broken } = bundles;
+  await giveKey(machine, bundles.keys);
+  const visitor = new Visitor(machine.options.port);
+  const ticket = await visitor.ticket().catch(() => null);
+  if (good !== undefined) {
+    await refusals(machine, report, good, bundles.keys);
+    await cutWhileWriting(machine, report, good);
+  }
+  if (broken !== undefined) await brokenUpdate(machine, report, broken);
+  if (good !== undefined) await goodUpdate(machine, report, good, { visitor, ticket });
+}
+
+/** The installer's key, on the installer's partition, as the manual says. */
+async function giveKey({ shell }: Machine, keys: string): Promise<void> {
+  const key = readFileSync(join(keys, "update-key.pem")).toString("base64");
+  const text = Buffer.from('[update]\nkey = "update-key.pem"\n').toString("base64");
+  await shell?.must(
+    `mount -o remount,rw /setup && echo ${key} | base64 -d > /setup/update-key.pem && echo ${text} | base64 -d > /setup/patience.toml && mount -o remount,ro /setup && systemctl restart patience-setup`,
+  );
+}
+
+async function refused(machine: Machine, bundle: string): Promise<State> {
+  const before = (await stateOf(machine)) as (State & { at: number }) | null;
+  await plug(machine, stickWith(machine.options.folder, [bundle]));
+  const fresh = (state: State) => (state as State & { at: number }).at !== before?.at;
+  const end = await untilState(
+    machine,
+    (state) => fresh(state) && at("refused", "ready")(state),
+    writeSeconds,
+  );
+  await unplug(machine);
+  return end;
+}
+
+async function refusals(
+  machine: Machine,
+  report: Report,
+  good: string,
+  keys: string,
 ): Promise<void> {
   const { folder } = machine.options;
-  if (bundles.good !== undefined) {
-    const short = join(folder, "short.raucb");
-    copyFileSync(bundles.good, short);
-    truncateSync(short, Math.floor(statSync(short).size / 2));
-    await plug(machine, stickWith(folder, short));
-    const refused = await untilStep(machine, /^refused$/, writeSeconds);
-    report.note("a truncated update is refused", refused.reason === "truncated", refused.reason);
-    await unplug(machine);
-  }
-  if (bundles.broken !== undefined) await brokenUpdate(machine, report, bundles.broken);
-  if (bundles.good !== undefined) await goodUpdate(machine, report, bundles.good);
+  const short = join(folder, "short.raucb");
+  copyFileSync(good, short);
+  truncateSync(short, Math.floor(statSync(short).size / 2));
+  const cut = await refused(machine, short);
+  report.note("a truncated update is refused", cut.reason === "truncated", words(cut));
+  const foreign = await refused(machine, foreignBundle(folder, good, keys));
+  report.note(
+    "one that somebody else signed is refused",
+    foreign.reason === "wrongSignature",
+    words(foreign),
+  );
+}
+
+const words = (state: State) => JSON.stringify(state).slice(0, 400);
+
+/** The same bundle, signed with a key that no box knows. */
+function foreignBundle(folder: string, good: string, keys: string): string {
+  const [cert, key] = [join(folder, "foreign.pem"), join(folder, "foreign.key")];
+  const file = join(folder, "foreign.raucb");
+  if (existsSync(file)) return file;
+  const subject = ["-subj", "/CN=somebody else", "-days", "3650", "-keyout", key, "-out", cert];
+  const run = (program: string, args: string[]) => {
+    const { status, stderr } = spawnSync(program, args, { encoding: "utf8" });
+    if (status !== 0) throw new Error(`${program}: ${stderr}`);
+  };
+  run("openssl", ["req", "-x509", "-newkey", "rsa:3072", "-nodes", ...subject]);
+  const own = `--keyring=${join(keys, "update-key.pem")}`;
+  run("rauc", [own, `--cert=${cert}`, `--key=${key}`, "resign", "--no-verify", good, file]);
+  return file;
+}
+
+async function slotOf({ shell }: Machine): Promise<string> {
+  return ((await shell?.must("cat /run/patience/slot")) ?? "").trim();
+}
+
+/** The plug is pulled while the other slot is half written: the old one starts, and says what became of the update. */
+async function cutWhileWriting(machine: Machine, report: Report, good: string): Promise<void> {
+  await plug(machine, stickWith(machine.options.folder, [good]));
+  const writing = (state: State) => state.step === "writing" && state.progress >= cutAtPercent;
+  const half = await untilState(machine, writing, writeSeconds);
+  await machine.cut();
+  await machine.on();
+  const http = await machine.untilHttp(300);
+  const slot = await slotOf(machine);
+  const figure = `at ${half.progress} %, slot ${slot}, HTTP after ${http.toFixed(0)} s`;
+  report.note("a cut in the middle of writing: the old slot starts", slot === "A", figure);
+  const state = await stateOf(machine);
+  report.note("… and the page says so", state?.reason === "interrupted", JSON.stringify(state));
 }
 
 async function write(machine: Machine, bundle: string): Promise<{ state: State; seconds: number }> {
   const startedAt = performance.now();
-  await plug(machine, stickWith(machine.options.folder, bundle));
-  await untilStep(machine, /^writing$/, writeSeconds);
-  const state = await untilStep(machine, /^(ready|refused)$/, writeSeconds);
+  await plug(machine, stickWith(machine.options.folder, [bundle]));
+  await untilState(machine, at("writing"), writeSeconds);
+  const state = await untilState(machine, at("ready", "refused"), writeSeconds);
   await unplug(machine);
   return { state, seconds: (performance.now() - startedAt) / 1000 };
 }
@@ -103,34 +163,42 @@ async function restart(
 ): Promise<{ state: State; seconds: number }> {
   await machine.shell?.run("touch /var/lib/patience-inbox/restart-now", 5_000);
   const startedAt = performance.now();
-  await delay(20_000);
-  const state = await untilStep(machine, /^(committed|rolledBack)$/, withinSeconds);
+  const state = await untilState(machine, at("committed", "rolledBack"), withinSeconds);
   return { state, seconds: (performance.now() - startedAt) / 1000 };
 }
 
-async function goodUpdate(machine: Machine, report: Report, bundle: string): Promise<void> {
+async function goodUpdate(
+  machine: Machine,
+  report: Report,
+  bundle: string,
+  kept: { readonly visitor: Visitor; readonly ticket: TicketTaken | null },
+): Promise<void> {
   const { state, seconds } = await write(machine, bundle);
-  report.note(
-    "a good update is written from a stick",
-    state.step === "ready",
-    `${seconds.toFixed(0)} s`,
-  );
+  const written = `${seconds.toFixed(0)} s ${words(state)}`;
+  report.note("a good update is written from a stick", state.step === "ready", written);
   const end = await restart(machine, 600);
+  const figure = `${end.seconds.toFixed(0)} s, ${end.state.to}, slot ${await slotOf(machine)}`;
   report.note(
     "it is started, healthy and confirmed",
     end.state.step === "committed",
-    `${end.seconds.toFixed(0)} s, ${end.state.to}`,
+    `${figure} ${words(end.state)}`,
   );
+  if (kept.ticket !== null)
+    report.note("data are kept", await kept.visitor.knows(kept.ticket), kept.ticket.number);
 }
 
 async function brokenUpdate(machine: Machine, report: Report, bundle: string): Promise<void> {
   const { state } = await write(machine, bundle);
-  report.note("a broken update with a good signature is written", state.step === "ready");
+  report.note(
+    "a broken update with a good signature is written",
+    state.step === "ready",
+    words(state),
+  );
   const end = await restart(machine, 900);
   report.within("the old version is back by itself", end.seconds, backSeconds, "s");
   report.note(
     "with the reason",
     end.state.step === "rolledBack" && end.state.reason !== "",
-    end.state.reason,
+    `${end.state.reason}, slot ${await slotOf(machine)}`,
   );
 }

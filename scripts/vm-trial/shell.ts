@@ -50,8 +50,11 @@ export class Shell {
   #last = 0;
   #queue: Promise<unknown> = Promise.resolve();
 
-  private constructor(socket: Socket) {
+  readonly #stretch: number;
+
+  private constructor(socket: Socket, stretch: number) {
     this.#socket = socket;
+    this.#stretch = stretch;
     socket.setEncoding("utf8");
     socket.on("error", () => undefined);
     socket.on("data", (text: string) => {
@@ -61,8 +64,9 @@ export class Shell {
     });
   }
 
-  static async open(path: string): Promise<Shell> {
-    return new Shell(await openSocket(path));
+  /** `stretch`: every answer is waited for so many times longer. */
+  static async open(path: string, stretch = 1): Promise<Shell> {
+    return new Shell(await openSocket(path), stretch);
   }
 
   close(): void {
@@ -90,7 +94,7 @@ export class Shell {
   }
 
   #hear(line: string): void {
-    const [, id, code, words] = /^(\d+) (\d+) (\S*)$/.exec(line.trim()) ?? [];
+    const [, id, code, words] = /^(\d+) (\d+)(?: (\S+))?$/.exec(line.trim()) ?? [];
     if (id !== undefined) this.#waiting?.(id, Number(code), words ?? "");
   }
 
@@ -101,7 +105,7 @@ export class Shell {
       const timer = setTimeout(() => {
         this.#waiting = null;
         resolve(null);
-      }, withinMs);
+      }, withinMs * this.#stretch);
       this.#waiting = (id, code, words) => {
         if (id !== own) return;
         clearTimeout(timer);

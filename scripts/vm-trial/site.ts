@@ -12,6 +12,17 @@ export interface TicketTaken {
   readonly token: string;
 }
 
+type DemoChange = ReturnType<typeof demoSite>[number];
+
+/** The demonstration's site on this box: it keeps its id, has no agents but ours, and its room sounds from the box. */
+function ownChange(change: DemoChange): DemoChange[] {
+  if (change.kind === "agent") return [];
+  if (change.kind === "site") return [{ ...change, value: { ...change.value, id: "site" } }];
+  if (change.kind === "room" && change.value !== null)
+    return [{ ...change, value: { ...change.value, loudspeaker: "default" } }];
+  return [change];
+}
+
 /** Whoever speaks with the machine over its port. */
 export class Visitor {
   readonly #url: string;
@@ -46,18 +57,12 @@ export class Visitor {
   async begin(code: string): Promise<void> {
     const person = { login: "anne", name: "Anne Roux", password };
     await this.ask("POST", "/v1/setup", { code, ...person });
-    const demo = demoSite((login) => `agent-${login}`).filter(({ kind }) => kind !== "agent");
-    // The room sounds from the box itself.
-    const changes = demo.map((change) =>
-      change.kind === "room" && change.value !== null
-        ? { ...change, value: { ...change.value, loudspeaker: "default" } }
-        : change,
-    );
+    const changes = demoSite((login) => `agent-${login}`).flatMap(ownChange);
     await this.ask("POST", "/v1/admin/changes", { changes });
   }
 
   async signIn(): Promise<void> {
-    await this.ask("POST", "/v1/sign-ins", { login: "anne", password });
+    await this.ask("POST", "/v1/sessions", { login: "anne", password });
   }
 
   async ticket(serviceId = "urologie"): Promise<TicketTaken> {
