@@ -41,7 +41,7 @@ export async function ticketPart(machine: Machine, report: Report): Promise<void
   const ticket = await visitor.ticket();
   report.note("ticket issued", true, `${ticket.number} after ${seconds()} s`);
   let paper = "";
-  while (performance.now() - startedAt < printedMs && !paper.includes(ticket.number)) {
+  while (performance.now() - startedAt < printedMs * machine.options.stretch && !paper.includes(ticket.number)) {
     await delay(1_000);
     paper = (await shell.tryRun("cat /run/paper.txt")) ?? "";
   }
@@ -73,7 +73,7 @@ async function call(
   const before = heardSeconds(sound);
   const label = await visitor.call();
   report.note("called", label === wanted, label);
-  const until = performance.now() + heardMs;
+  const until = performance.now() + heardMs * machine.options.stretch;
   let heard = 0;
   while (performance.now() < until && heard < leastHeard) {
     await delay(2_000);

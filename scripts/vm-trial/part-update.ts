@@ -25,6 +25,8 @@ export interface Bundles {
 const writeSeconds = 600;
 const backSeconds = 360;
 const cutAtPercent = 45;
+/** Of a truncated bundle so much is there: one part of so many. */
+const shortPart = 16;
 
 async function stateOf({ shell }: Machine): Promise<State | null> {
   const text = await shell?.tryRun("cat /var/lib/patience-update/state.json", 20_000);
@@ -99,7 +101,7 @@ async function refusals(
   const { folder } = machine.options;
   const short = join(folder, "short.raucb");
   copyFileSync(good, short);
-  truncateSync(short, Math.floor(statSync(short).size / 2));
+  truncateSync(short, Math.floor(statSync(short).size / shortPart));
   const cut = await refused(machine, short);
   report.note("a truncated update is refused", cut.reason === "truncated", words(cut));
   const foreign = await refused(machine, foreignBundle(folder, good, keys));
