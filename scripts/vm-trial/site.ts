@@ -75,6 +75,7 @@ export class Visitor {
   /** Opens a counter and calls the next visitor of a service; answers the number that was called. */
   async call(serviceId = "urologie", counterId = "guichet-1"): Promise<string> {
     await this.ask("POST", "/v1/sessions", { login: "anne", password, counterId });
+    await this.ask("PUT", "/v1/sessions/current/services", { serviceIds: [serviceId] });
     const { ticket } = await this.ask<{ ticket: { label: string } }>("POST", "/v1/calls", {
       serviceId,
     });
