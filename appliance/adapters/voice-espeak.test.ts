@@ -99,7 +99,7 @@ voiceContract("espeak, from the program or else the package", async () =>
 );
 
 describe("the package in its own process", () => {
-  it("speaks all three languages", async () => {
+  it("speaks all three languages", { timeout: 30_000 }, async () => {
     const voice = open({ program: "package" });
     const clips = [];
     for (const language of ["fr", "en", "es"] as const)
