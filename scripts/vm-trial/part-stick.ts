@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Machine } from "./machine.ts";
-import { plug, unplug } from "./stick.ts";
 import type { Report } from "./report.ts";
+import { plug, unplug } from "./stick.ts";
 
 /** Between the plug and the mount, on an emulated machine. */
 const mountSeconds = 90;
