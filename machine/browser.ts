@@ -20,7 +20,6 @@ export interface Browser {
 
 /** The program itself: Debian's script around it asks for graphics that a small machine does not have. */
 const program = "/usr/lib/chromium/chromium";
-const startMs = 120_000;
 /** A page that hangs answers no wish to go elsewhere: whoever watches it must look again soon, milliseconds. */
 const openMs = 1_000;
 /** Larger than any answer that is asked for here. */
@@ -71,6 +70,8 @@ interface Start {
   readonly scale: number;
   /** Whether the machine has a graphics processor; without one the browser draws by itself. */
   readonly graphics: boolean;
+  /** How long it may take to show its page, milliseconds. */
+  readonly startMs: number;
 }
 
 /** Starts a browser with an empty profile and finds its page. */
@@ -81,7 +82,7 @@ export async function openBrowser(start: Start): Promise<Browser> {
   });
   const talk = new Talk(child);
   try {
-    await talk.attach();
+    await talk.attach(start.startMs);
   } catch (error) {
     child.kill("SIGKILL");
     throw error;
@@ -126,19 +127,19 @@ class Talk {
     child.once("error", () => this.#end());
   }
 
-  async attach(): Promise<void> {
+  async attach(startMs: number): Promise<void> {
     const until = performance.now() + startMs;
     while (performance.now() < until && !this.ended) {
       const found = await this.send("Target.getTargets", {}, startMs);
       const targets = (found?.["targetInfos"] ?? []) as readonly Record<string, string>[];
       const page = targets.find(({ type }) => type === "page");
-      if (page) return this.#attachTo(page["targetId"] ?? "");
+      if (page) return this.#attachTo(page["targetId"] ?? "", startMs);
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
     throw new Error("the browser showed no page");
   }
 
-  async #attachTo(targetId: string): Promise<void> {
+  async #attachTo(targetId: string, startMs: number): Promise<void> {
     const answer = await this.send("Target.attachToTarget", { targetId, flatten: true }, startMs);
     this.#session = String(answer?.["sessionId"]);
     await this.send("Page.enable", {}, startMs);

@@ -4,7 +4,7 @@ import { type Browser, openBrowser } from "./browser.ts";
 import { type Place, place, untilDisplay } from "./outputs.ts";
 import { isDark } from "./schedule.ts";
 import { runFolder } from "./system-files.ts";
-import { judge, type Look, limits, patienceMs, type Watch, watchFrom } from "./watch.ts";
+import { grown, judge, type Look, limits, patienceMs, type Watch, watchFrom } from "./watch.ts";
 
 /*
  * One screen: starts the browser on the machine's own first page, leads it to the box's page as soon as that answers,
@@ -19,6 +19,7 @@ const placeEvery = 5;
 const answerMs = 4_000;
 const faultsShownMs = 60_000;
 const displayMs = 120_000;
+const startMs = 120_000;
 
 interface ScreenPlan extends Place {
   readonly url: string;
@@ -45,6 +46,16 @@ function faultCount(): number {
 /** Seconds since power-on, as the kernel counts them. */
 function uptime(): number {
   return Number(readFileSync("/proc/uptime", "utf8").split(" ")[0]);
+}
+
+/** Starts in a row that painted nothing, as the one before told. */
+function triesBefore(): number {
+  try {
+    const told: unknown = JSON.parse(readFileSync(`${runFolder}/screens/${kind}.json`, "utf8"));
+    return (told as { readonly tries?: number }).tries ?? 0;
+  } catch {
+    return 0;
+  }
 }
 
 /** For the health check, and for whoever asks how long a start takes. */
@@ -120,7 +131,8 @@ async function watchOver(browser: Browser, screen: ScreenPlan, watch: Watch): Pr
     if (judged.act === "restart") return judged.reason;
     if (judged.act === "reload") await browser.open(screen.url);
     if (judged.watch.painted && !state.painted) {
-      tell({ painted: true });
+      tries = -1;
+      tell({ painted: true, tries: 0 });
       console.log(`painted ${uptime().toFixed(1)} s after power-on`);
     }
     state = judged.watch;
@@ -135,6 +147,7 @@ async function run(): Promise<string> {
     url: `file://${runFolder}/starting.html`,
     scale: 1,
     graphics: hasGraphics(),
+    startMs: grown(startMs, tries),
   });
   try {
     await place(browser.pid, kind, screen, false);
@@ -145,15 +158,17 @@ async function run(): Promise<string> {
       await delay(performance.now() - asked > faultsShownMs ? 2_000 : 500);
     }
     await browser.open(screen.url);
-    return await watchOver(browser, screen, watchFrom(screen.url, performance.now()));
+    return await watchOver(browser, screen, watchFrom(screen.url, performance.now(), tries));
   } finally {
     browser.kill();
   }
 }
 
-tell({ painted: false });
+let tries = triesBefore();
+tell({ painted: false, tries });
 const reason = await run().catch((error: unknown) => String(error));
 console.log(`the screen begins again: ${reason}`);
-tell({ painted: false, reason });
+// One that painted begins to count anew.
+tell({ painted: false, reason, tries: tries + 1 });
 // systemd starts it again at once, with an empty profile.
 process.exit(1);

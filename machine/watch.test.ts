@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isDark } from "./schedule.ts";
-import { judge, type Look, limits, type Watch, watchFrom } from "./watch.ts";
+import { grown, judge, type Look, limits, type Watch, watchFrom } from "./watch.ts";
 
 const home = "http://127.0.0.1/kiosk/kiosk-1";
 const well: Look = { alive: true, painted: true, dark: false, url: home, tookMs: 30 };
@@ -40,6 +40,12 @@ describe("the watch over a screen", () => {
   it("waits a minute for a first page, and begins again then", () => {
     const { acts } = through(watchFrom(home, 0), white, 0, 120);
     expect(acts).toEqual([["restart", limits.firstPaintMs / 1000]]);
+  });
+
+  it("waits longer after each start that came to nothing, and not for ever", () => {
+    const { acts } = through(watchFrom(home, 0, 2), white, 0, 600);
+    expect(acts).toEqual([["restart", (4 * limits.firstPaintMs) / 1000]]);
+    expect([0, 1, 2, 3, 50].map((tries) => grown(10, tries))).toEqual([10, 20, 40, 80, 80]);
   });
 
   it("gives a slow machine as much longer as its answers take", () => {

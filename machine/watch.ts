@@ -15,6 +15,8 @@ export interface Look {
 
 export interface Watch {
   readonly home: string;
+  /** How long the first paint may take, milliseconds. */
+  readonly firstMs: number;
   /** It painted once since the browser was started. */
   readonly painted: boolean;
   /** What its answers take of late: a slow machine is not a hung one. */
@@ -31,17 +33,35 @@ export type Judged =
 
 /** Milliseconds. A first paint takes minutes under emulation; after it a person must not wait ten seconds. */
 export const limits = { hungMs: 4_000, mostMs: 20_000, firstPaintMs: 60_000 } as const;
+/** How many times as long a start may take after so many that came to nothing: a starved machine gets there in the end. */
+const mostGrowth = 8;
+
+/** A limit of a browser's start, after `tries` starts in a row that painted nothing. Milliseconds. */
+export function grown(limitMs: number, tries: number): number {
+  return limitMs * Math.min(mostGrowth, 2 ** Math.max(0, tries));
+}
+
 /** A browser that takes so many times as long as usual does not come back. */
 const muchLonger = 8;
 
 /** How long this browser may be silent or white, milliseconds. */
-export function patienceMs({ painted, usualMs }: Watch): number {
-  if (!painted) return limits.firstPaintMs;
+export function patienceMs({ painted, usualMs, firstMs }: Watch): number {
+  if (!painted) return firstMs;
   return Math.min(limits.mostMs, Math.max(limits.hungMs, usualMs * muchLonger));
 }
 
-export function watchFrom(home: string, now: number): Watch {
-  return { home, painted: false, usualMs: 0, aliveAt: now, paintedAt: now, reloadedAt: null };
+/** A browser that was started now, after `tries` that painted nothing. */
+export function watchFrom(home: string, now: number, tries = 0): Watch {
+  const firstMs = grown(limits.firstPaintMs, tries);
+  return {
+    home,
+    firstMs,
+    painted: false,
+    usualMs: 0,
+    aliveAt: now,
+    paintedAt: now,
+    reloadedAt: null,
+  };
 }
 
 /** A white page is loaded anew once; one that stays white, and a browser that does not answer, begin again. */
