@@ -55,7 +55,8 @@ describe("every page of the administration by the keyboard", () => {
     await page.goto(`${box.url}/admin/journal`);
     await page.getByLabel("Quoi").focus();
     await page.keyboard.type("Nettoyage");
+    // The other lines go a moment after the choice.
+    await expect.poll(() => page.locator("tbody tr").count(), { timeout: 30_000 }).toBe(1);
     await page.getByRole("cell", { name: "Nettoyage demandé" }).waitFor();
-    expect(await page.locator("tbody tr").count()).toBe(1);
   }, 60_000);
 });

@@ -9,11 +9,12 @@ import { type LivelyRoom, startLivelyRoom } from "./support/lively-room.ts";
 import { demoPassword } from "./support/patience.ts";
 
 /**
- * Each page is looked at once in the ordinary run, in French, each time in another width and theme; `PATIENCE_AXE=all`:
- * in every language, width and theme.
+ * Each page is looked at once in the ordinary run, in French, each time in another width and theme;
+ * `PATIENCE_AXE=languages`: once in every language; `PATIENCE_AXE=all`: in every language, width and theme.
  */
-const whole = process.env["PATIENCE_AXE"] === "all";
-const languages = whole ? (["fr", "en", "es"] as const) : (["fr"] as const);
+const asked = process.env["PATIENCE_AXE"];
+const whole = asked === "all";
+const languages = asked ? (["fr", "en", "es"] as const) : (["fr"] as const);
 const sizes = [
   ...([[1920, 1080] as const, [1366, 768] as const] as const),
   ...([[768, 1024] as const, [390, 844] as const, [320, 640] as const] as const),
