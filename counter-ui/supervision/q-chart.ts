@@ -40,7 +40,13 @@ export interface ChartInk {
 
 export type ChartOption = (ink: ChartInk) => EChartsCoreOption;
 
-/** A drawing as SVG, in the colours of the page's theme; its table stands beside it for who cannot see it. */
+/** So many CSS pixels below the window a drawing is as good as seen. */
+const nearPx = 100;
+
+/**
+ * A drawing as SVG, in the colours of the page's theme; its table stands beside it for who cannot see it. One that
+ * is below the window is drawn after what is in it was painted: a page of a year has a dozen.
+ */
 export class Chart extends LitElement {
   static override properties = {
     option: { attribute: false },
@@ -81,6 +87,7 @@ export class Chart extends LitElement {
   /** What the drawing shows, in a sentence. */
   declare label: string;
   #chart: EChartsType | null = null;
+  #later: ReturnType<typeof setTimeout> | undefined;
   #stop: (() => void)[] = [];
 
   constructor() {
@@ -112,12 +119,23 @@ export class Chart extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const stop of this.#stop.splice(0)) stop();
+    clearTimeout(this.#later);
     this.#chart?.dispose();
     this.#chart = null;
   }
 
   override updated(): void {
-    this.#draw();
+    clearTimeout(this.#later);
+    if (this.getBoundingClientRect().top < innerHeight + nearPx) this.#draw();
+    else requestAnimationFrame(() => requestAnimationFrame(() => this.#drawLater()));
+  }
+
+  /** A task of its own, after the frame that is painted now. */
+  #drawLater(): void {
+    clearTimeout(this.#later);
+    this.#later = setTimeout(() => {
+      if (this.isConnected) this.#draw();
+    });
   }
 
   #draw(): void {

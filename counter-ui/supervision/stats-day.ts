@@ -59,7 +59,7 @@ export function calibration(facts: StatsFacts): TemplateResult {
       ${all && all.tickets > 0 ? texts.lead(numbers.share(all.within, all.tickets), all.tickets) : texts.none}
     </p>
     <div class="charts single">
-      ${chartPart(facts, texts.within, promises(rows, names, facts), { table: "calibration", body })}
+      ${chartPart(facts, texts.within, promises(rows, names, facts), { table: "calibration", body: () => body })}
     </div>
     <p class="soft">${texts.hint}</p>`;
 }

@@ -73,7 +73,10 @@ function spans(facts: StatsFacts): TemplateResult {
     facts,
     byWeek ? words.charts.weeks : words.charts.days,
     drawn(facts, groups, name, inTurn(groups, byWeek ? past?.weeks : past?.days)),
-    { table: byWeek ? "weeks" : "days", body: figureTable(first, groups, (key) => key, facts) },
+    {
+      table: byWeek ? "weeks" : "days",
+      body: () => figureTable(first, groups, (key) => key, facts),
+    },
   );
 }
 
@@ -111,7 +114,7 @@ export function hours(facts: StatsFacts): TemplateResult {
     drawn(facts, report.hours, name, byKey(report.hours, past?.hours)),
     {
       table: "hours",
-      body: figureTable(words.hourHead, report.hours, name, facts),
+      body: () => figureTable(words.hourHead, report.hours, name, facts),
     },
   );
 }
@@ -121,7 +124,7 @@ function week(facts: StatsFacts): TemplateResult {
   const name = (key: string) => words.weekdays[Number(key)] ?? "";
   return chartPart(facts, words.charts.week, weekGrid(report, facts), {
     table: "weekdays",
-    body: figureTable(words.charts.weekdays, report.weekdays, name, facts),
+    body: () => figureTable(words.charts.weekdays, report.weekdays, name, facts),
   });
 }
 
@@ -135,7 +138,7 @@ function services(facts: StatsFacts): TemplateResult {
     waitsByService(byKey(report.services, past?.services), names, facts),
     {
       table: "services",
-      body: figureTable(words.service, report.services, named, facts),
+      body: () => figureTable(words.service, report.services, named, facts),
     },
   );
 }
@@ -146,7 +149,7 @@ function counters(facts: StatsFacts): TemplateResult {
   const names = report.counters.map(({ key }) => named(key));
   return chartPart(facts, words.charts.counters, useOfCounters(report.counters, names, facts), {
     table: "counters",
-    body: useTable(words.counter, report.counters, named, facts),
+    body: () => useTable(words.counter, report.counters, named, facts),
   });
 }
 

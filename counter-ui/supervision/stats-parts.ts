@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import { until } from "lit/directives/until.js";
 import type { Language } from "../../protocol/schema.ts";
 import { type StatisticsReport, sheetRowsMax } from "../../protocol/statistics.ts";
 import { formatCounterNumber } from "../../ui/format.ts";
@@ -33,16 +34,22 @@ export function chartPart(
   facts: StatsFacts,
   title: string,
   option: ChartOption,
-  given: { readonly table: string; readonly body: TemplateResult },
+  given: { readonly table: string; readonly body: () => TemplateResult },
 ): TemplateResult {
   return html`<section>
     <header><h2>${title}</h2>${filesOf(facts, given.table, title)}</header>
     <div class="draw"><q-chart .label=${title} .option=${option}></q-chart></div>
     <details>
       <summary>${facts.words.table}</summary>
-      ${given.body}
+      ${until(afterPaint().then(given.body))}
     </details>
   </section>`;
+}
+
+/** A folded table of a year has a thousand cells: what is in sight is painted first. */
+async function afterPaint(): Promise<void> {
+  for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame);
+  await new Promise((resolve) => setTimeout(resolve));
 }
 
 /** A table without a drawing; a `wide` one has the page's whole width, so that no column is out of sight. */

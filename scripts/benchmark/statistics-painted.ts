@@ -12,8 +12,8 @@ const pages = [
 ] as const;
 
 /**
- * In the page: asks for a period, and answers after how long its figures were painted: every drawing is out, and the frame
- * after it. With `empty` the box's answer is an empty one, so that nothing is left but the way there and a sentence.
+ * In the page: asks for a period, and answers after how long its figures were painted: all figures and the drawings in
+ * the window are out, and the frame after it. What is folded or below the window follows, and is not waited for. With `empty` the box's answer is an empty one, so that nothing is left but the way there and a sentence.
  */
 const timing = `(() => {
   const statistics = () => document.querySelector("q-supervision").shadowRoot.querySelector("q-statistics");
