@@ -9,6 +9,16 @@ export const Day = Type.String({
   description: "a business day",
 });
 
+/** A drawing of days says something up to three months; from then on it is drawn by weeks. */
+export const daysDrawn = 92;
+
+const dayMs = 24 * 3_600_000;
+
+/** How many days a period has; not above 0 for one that ends before it begins, NaN for what is no date. */
+export function lengthOf({ from, to }: { readonly from: string; readonly to: string }): number {
+  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs + 1;
+}
+
 /** Both days are within the period. Without `serviceId`: every service. */
 export const StatisticsQuery = record({
   from: Day,
@@ -16,6 +26,11 @@ export const StatisticsQuery = record({
   serviceId: Type.Optional(Slug),
   /** Of names, and of the heads of tables; the site's first one where it is not given. */
   language: Type.Optional(Language),
+  /**
+   * What a page shows: the figures without the calibration, and without single days in a period of more than
+   * `daysDrawn`; or the calibration and the total alone. Everything where it is not given.
+   */
+  of: Type.Optional(Type.Union([Type.Literal("figures"), Type.Literal("calibration")])),
 });
 export type StatisticsQuery = Static<typeof StatisticsQuery>;
 

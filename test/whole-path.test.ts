@@ -62,7 +62,7 @@ async function openCounter(login: string, counter: number, services: RegExp[]): 
   const page = await pageAt("/guichet", 1366, 768);
   await page.getByLabel("Votre identifiant").fill(login);
   await page.getByLabel("Votre mot de passe", { exact: true }).fill(demoPassword);
-  await page.getByRole("radio", { name: new RegExp(`0?${counter}\\b`) }).check({ force: true });
+  await page.getByRole("radio", { name: new RegExp(`^0?${counter}\\b`) }).check({ force: true });
   await page.getByRole("button", { name: "Connexion" }).click();
   await page.getByRole("heading", { name: `OUVERTURE DU GUICHET 0${counter}` }).waitFor();
   for (const service of services) await press(page, service);

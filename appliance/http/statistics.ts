@@ -1,5 +1,5 @@
 import { Readable } from "node:stream";
-import type { StatisticsQuery } from "../../protocol/statistics.ts";
+import { lengthOf, type StatisticsQuery } from "../../protocol/statistics.ts";
 import type { Language } from "../domain/model.ts";
 import type { State } from "../domain/state.ts";
 import { type StatisticsRules, TooManyRows } from "../ports/statistics.ts";
@@ -43,8 +43,7 @@ function refuseLong(error: unknown): never {
 
 /** @throws Refused `badRequest` for days that are none, or a period that ends before it begins or is too long. */
 function checkPeriod({ from, to }: StatisticsQuery): void {
-  const [first, last] = [from, to].map((day) => Date.parse(`${day}T00:00:00Z`));
-  const days = ((last ?? Number.NaN) - (first ?? Number.NaN)) / dayMs + 1;
+  const days = lengthOf({ from, to });
   if (!(days >= 1 && days <= daysMax))
     throw new Refused("badRequest", { where: "querystring", path: "/to" });
 }

@@ -68,8 +68,10 @@ export class Chart extends LitElement {
         inset: 0;
       }
 
+      /* Of its own size whatever is drawn in it: a drawing does not have the page laid out anew. */
       :host {
         position: relative;
+        contain: strict;
       }
 
       /* Paper has another width than the screen: the drawing is made smaller, not drawn anew. */
@@ -88,6 +90,7 @@ export class Chart extends LitElement {
   declare label: string;
   #chart: EChartsType | null = null;
   #later: ReturnType<typeof setTimeout> | undefined;
+  #drawn: Promise<void> = Promise.resolve();
   #stop: (() => void)[] = [];
 
   constructor() {
@@ -126,8 +129,22 @@ export class Chart extends LitElement {
 
   override updated(): void {
     clearTimeout(this.#later);
-    if (this.getBoundingClientRect().top < innerHeight + nearPx) this.#draw();
+    const inSight = this.getBoundingClientRect().top < innerHeight + nearPx;
+    // After every other drawing has looked where it is: one that is drawn in between has the page laid out again.
+    if (inSight) this.#drawn = this.#drawSoon();
     else requestAnimationFrame(() => requestAnimationFrame(() => this.#drawLater()));
+  }
+
+  /** Resolves once what is in sight is drawn. */
+  override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    await this.#drawn;
+    return done;
+  }
+
+  async #drawSoon(): Promise<void> {
+    await null;
+    if (this.isConnected) this.#draw();
   }
 
   /** A task of its own, after the frame that is painted now. */
@@ -148,8 +165,12 @@ export class Chart extends LitElement {
 
   /** On paper the size that was drawn for the screen stays. */
   #resize(): void {
-    if (matchMedia("print").matches) return;
-    this.#chart?.resize();
+    const chart = this.#chart;
+    if (!chart || matchMedia("print").matches) return;
+    const [width, height] = [this.clientWidth, this.clientHeight];
+    // The observer begins by telling the size that the drawing was made for.
+    if (chart.getWidth() === width && chart.getHeight() === height) return;
+    chart.resize();
     this.#scalable();
   }
 

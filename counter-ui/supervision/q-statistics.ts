@@ -1,5 +1,5 @@
 import { html, type PropertyValues, type TemplateResult } from "lit";
-import type { StatisticsReport } from "../../protocol/statistics.ts";
+import { lengthOf, type StatisticsReport } from "../../protocol/statistics.ts";
 import { formatTime } from "../../ui/format.ts";
 import { base, buttons } from "../../ui/styles.ts";
 import { textsFor } from "../../ui/texts/texts.ts";
@@ -13,7 +13,6 @@ import {
   type Comparison,
   comparedPeriod,
   lastDays,
-  lengthOf,
   type PeriodOfDays,
   siteDay,
 } from "./stats-period.ts";
@@ -25,7 +24,7 @@ export type StatisticsPage = "overview" | "day" | "calibration";
 
 const noDays: PeriodOfDays = { from: "", to: "" };
 /** What the figures are of: another one of these, and they are asked for again. */
-const asked = ["period", "serviceId", "comparison", "free", "language"] as const;
+const asked = ["page", "period", "serviceId", "comparison", "free", "language"] as const;
 
 /** The pages of statistics: a period's figures with their definitions, a day's report, the promised waits. */
 export class Statistics extends SupervisionElement {
@@ -70,7 +69,9 @@ export class Statistics extends SupervisionElement {
   }
 
   /** Days are the site's: they are known once the box has said what time it is there. */
-  override willUpdate(): void {
+  override willUpdate(changed: PropertyValues): void {
+    // Each page has another part of the figures.
+    if (changed.has("page")) this.report = null;
     if (this.period || !this.room.view) return;
     const today = siteDay(this.room.view.at, this.room.zone);
     this.period = lastDays(today, this.page === "day" ? 1 : 30);
@@ -98,7 +99,10 @@ export class Statistics extends SupervisionElement {
   }
 
   private async figuresOf(period: PeriodOfDays): Promise<StatisticsReport | null> {
-    const told = await this.room.ask<StatisticsReport>(`/v1/statistics?${this.query(period)}`);
+    const of = this.page === "calibration" ? "calibration" : "figures";
+    const told = await this.room.ask<StatisticsReport>(
+      `/v1/statistics?${this.query(period, { of })}`,
+    );
     return told.ok ? told.body : null;
   }
 

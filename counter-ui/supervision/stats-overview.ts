@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Figures } from "../../protocol/statistics.ts";
+import { daysDrawn, type Figures, lengthOf } from "../../protocol/statistics.ts";
 import { keyFigures } from "./stats-cards.ts";
 import {
   arrivalsAndWaits,
@@ -16,7 +16,6 @@ import {
   type StatsFacts,
   tablePart,
 } from "./stats-parts.ts";
-import { lengthOf } from "./stats-period.ts";
 import {
   comparisonTable,
   definitionList,
@@ -24,9 +23,6 @@ import {
   reasonTable,
   useTable,
 } from "./stats-tables.ts";
-
-/** A drawing of days says something up to three months; from then on it is drawn by weeks. */
-const daysDrawn = 92;
 
 /** The figures of a period in every way that they are grouped. */
 export function overview(facts: StatsFacts): TemplateResult {
@@ -38,7 +34,7 @@ export function overview(facts: StatsFacts): TemplateResult {
       ${tablePart(facts, words.charts.reasons, {
         table: "reasons",
         wide: true,
-        body: reasonTable(report.reasons, (key) => nameIn(facts, key), facts),
+        body: () => reasonTable(report.reasons, (key) => nameIn(facts, key), facts),
       })}
       ${agents(facts)}
     </div>
@@ -154,10 +150,11 @@ function counters(facts: StatsFacts): TemplateResult {
 }
 
 function agents(facts: StatsFacts): TemplateResult {
-  const { words, report } = facts;
-  if (!report.agents) return html`<p class="soft">${words.agentsOff}</p>`;
+  const { words } = facts;
+  const { agents } = facts.report;
+  if (!agents) return html`<p class="soft">${words.agentsOff}</p>`;
   return tablePart(facts, words.charts.agents, {
     table: "agents",
-    body: useTable(words.agent, report.agents, (key) => nameIn(facts, key), facts),
+    body: () => useTable(words.agent, agents, (key) => nameIn(facts, key), facts),
   });
 }

@@ -52,7 +52,10 @@ async function afterPaint(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
 }
 
-/** A table without a drawing; a `wide` one has the page's whole width, so that no column is out of sight. */
+/**
+ * A table without a drawing; a `wide` one has the page's whole width, so that no column is out of sight. The body of one
+ * that stands below the window may be given as a function: it is made after what is in sight was painted.
+ */
 export function tablePart(
   facts: StatsFacts,
   title: string,
@@ -60,11 +63,15 @@ export function tablePart(
     table,
     body,
     wide = false,
-  }: { readonly table: string; readonly body: TemplateResult; readonly wide?: boolean },
+  }: {
+    readonly table: string;
+    readonly body: TemplateResult | (() => TemplateResult);
+    readonly wide?: boolean;
+  },
 ): TemplateResult {
   return html`<section class=${wide ? "wide" : ""}>
     <header><h2>${title}</h2>${filesOf(facts, table, title)}</header>
-    ${body}
+    ${typeof body === "function" ? until(afterPaint().then(body)) : body}
   </section>`;
 }
 

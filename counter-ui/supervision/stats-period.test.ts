@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { before, comparedPeriod, lastDays, lengthOf, plusDays, siteDay } from "./stats-period.ts";
+import { lengthOf } from "../../protocol/statistics.ts";
+import { before, comparedPeriod, lastDays, plusDays, siteDay } from "./stats-period.ts";
 
 describe("a period of business days", () => {
   it("has both of its ends, and one of the same length before it", () => {

@@ -1,3 +1,5 @@
+import { lengthOf } from "../../protocol/statistics.ts";
+
 const dayMs = 24 * 3_600_000;
 
 /** Business days, both within the period. */
@@ -19,11 +21,6 @@ export function plusDays(day: string, days: number): string {
 /** So many days, the last of them `to`. */
 export function lastDays(to: string, days: number): PeriodOfDays {
   return { from: plusDays(to, 1 - days), to };
-}
-
-/** How many days a period has; not above 0 for one that ends before it begins, NaN for what is no date. */
-export function lengthOf({ from, to }: PeriodOfDays): number {
-  return (Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs + 1;
 }
 
 /** The period of the same length right before. */

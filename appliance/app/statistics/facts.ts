@@ -70,7 +70,7 @@ function sortedTimes(
   const of = (words: Uint16Array) => pickedWords(words, rows);
   return {
     ...{ rows, values: picked(column, rows) },
-    by: { day: of(day), hour: of(Uint16Array.from(hour)), service: of(service) },
+    by: { day: of(day), hour: of(new Uint16Array(hour)), service: of(service) },
   };
 }
 

@@ -27,10 +27,11 @@ export class StatisticsKeeper {
     this.#days = new ClosedDays(parts);
   }
 
-  /** Makes what is missing and looks at a year once: what comes then finds the days read and the loops compiled. */
+  /** Makes what is missing and looks at three periods of a year: what comes then finds the days read and the loops compiled. */
   prepare(rules: StatisticsRules): void {
-    const from = `${Number(rules.today.slice(0, 4)) - 1}${rules.today.slice(4)}`;
-    this.report({ from, to: rules.today }, rules);
+    const month = `${Number(rules.today.slice(0, 4)) - 1}${rules.today.slice(4, 8)}`;
+    for (const day of ["01", "02", "03"])
+      this.report({ from: `${month}${day}`, to: rules.today }, rules);
   }
 
   report(query: StatisticsQuery, rules: StatisticsRules): StatisticsReport {

@@ -83,6 +83,20 @@ describe("the figures of a period", () => {
     expect(told.weekdays.map(({ key }) => key)).toEqual(["1"]);
   });
 
+  it("come in the part that a page shows: the same figures, and empty lists for the rest", () => {
+    const rows = { tickets: [ticket("t1")], visits: [visit("t1")] };
+    const year = { from: "2025-11-24", to: "2026-11-23" };
+    const facts = factsOf([day(rows)]);
+    const whole = reportOf(facts, year);
+    const figures = reportOf(facts, { ...year, of: "figures" });
+    expect(figures).toEqual({ ...whole, days: [], calibration: [] });
+    const { total, calibration } = reportOf(facts, { ...year, of: "calibration" });
+    expect({ total, calibration }).toEqual({ total: whole.total, calibration: whole.calibration });
+    // Three months are drawn by days.
+    const short = { from: "2026-08-24", to: "2026-11-23", of: "figures" } as const;
+    expect(reportOf(facts, short).days).toEqual(whole.days);
+  });
+
   it("tell how often the truth fell within the range that was told", () => {
     const waits = [4, 5, 10, 11].map((minutes, n) =>
       visit(`t${n}`, { waitedMs: minutes * minute }),

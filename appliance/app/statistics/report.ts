@@ -1,4 +1,10 @@
-import type { Figures, StatisticsQuery, StatisticsReport } from "../../../protocol/statistics.ts";
+import {
+  daysDrawn,
+  type Figures,
+  lengthOf,
+  type StatisticsQuery,
+  type StatisticsReport,
+} from "../../../protocol/statistics.ts";
 import { calibrationOf } from "./calibration.ts";
 import type { Base, Facts, SortedTimes } from "./facts.ts";
 import {
@@ -28,10 +34,34 @@ interface Grouping {
 export type BareReport = Omit<StatisticsReport, "names" | "at">;
 
 /**
- * Everything that the pages of statistics show of a period. Arrivals and waits belong to the service that gave the
- * number and to the hour of arrival; visits to the service that they were for and to the hour of the call.
+ * Everything that the pages of statistics show of a period, or the part that is asked for: lists of the other are empty.
+ * Arrivals and waits belong to the service that gave the number and to the hour of arrival; visits to the service that
+ * they were for and to the hour of the call.
  */
-export function reportOf(facts: Facts, { from, to }: StatisticsQuery): BareReport {
+export function reportOf(facts: Facts, query: StatisticsQuery): BareReport {
+  const { of, from, to } = query;
+  const withDays = of !== "figures" || lengthOf(query) <= daysDrawn;
+  const rows = { tickets: facts.tickets.end.length, visits: facts.visits.end.length };
+  const figures = of === "calibration" ? totalAlone(facts) : figuresOfAll(facts, withDays);
+  const calibration = of === "figures" ? [] : calibrationOf(facts);
+  return { from, to, rows, ...figures, calibration };
+}
+
+type AllFigures = Omit<BareReport, "from" | "to" | "rows" | "calibration">;
+
+function totalAlone(facts: Facts): AllFigures {
+  const lists = { days: [], weeks: [], hours: [], weekdays: [], services: [], counters: [] };
+  const total = totalOf(facts, countsOf(facts));
+  return { total, ...lists, agents: facts.agents && [], reasons: [], week: [] };
+}
+
+function totalOf(facts: Facts, counts: BaseCounts): Figures {
+  const table = new Uint16Array(facts.days.length);
+  const [total] = figuresBy(facts, counts, { base: "day", table, size: 1, name: () => "" });
+  return total ?? nothing;
+}
+
+function figuresOfAll(facts: Facts, withDays: boolean): AllFigures {
   const calendar = calendarOf(facts);
   const { days, words } = facts;
   const counts = countsOf(facts);
@@ -41,10 +71,9 @@ export function reportOf(facts: Facts, { from, to }: StatisticsQuery): BareRepor
   const byDay = (table: Uint16Array, size: number, name: (group: number) => string) =>
     figures({ base: "day", table, size, name });
   const weekName = (week: number) => calendar.weekNames[week] ?? "";
-  const [total] = byDay(new Uint16Array(days.length), 1, () => "");
   return {
-    ...{ from, to, total: total ?? nothing },
-    days: by("day", days.length, (day) => days[day] ?? ""),
+    total: totalOf(facts, counts),
+    days: withDays ? by("day", days.length, (day) => days[day] ?? "") : [],
     weeks: byDay(calendar.week, calendar.weekNames.length, weekName),
     hours: by("hour", 24, (hour) => String(hour).padStart(2, "0")),
     weekdays: byDay(calendar.weekday, 8, String),
@@ -52,9 +81,7 @@ export function reportOf(facts: Facts, { from, to }: StatisticsQuery): BareRepor
     counters: countersOf(facts, "counter"),
     agents: facts.agents && countersOf(facts, "agent"),
     reasons: reasonsOf(facts),
-    rows: { tickets: facts.tickets.end.length, visits: facts.visits.end.length },
     week: weekCells(facts, calendar),
-    calibration: calibrationOf(facts),
   };
 }
 
@@ -68,8 +95,8 @@ type BaseCounts = { readonly [B in Base]: Counts };
 function countsOf({ days, words, tickets, visits }: Facts): BaseCounts {
   const of = (base: Base, size: number): Counts => {
     const counts = new Counts(size);
-    countTickets(tickets, Uint16Array.from(tickets[base]), counts);
-    countVisits(visits, Uint16Array.from(visits[base]), counts);
+    countTickets(tickets, new Uint16Array(tickets[base]), counts);
+    countVisits(visits, new Uint16Array(visits[base]), counts);
     return counts;
   };
   return {

@@ -18,23 +18,46 @@ export function ascending(values: Uint32Array, none: number): Uint32Array {
 
 function placesOf(values: Uint32Array, none: number): Uint32Array {
   const places = new Uint32Array(values.length);
+  return places.slice(0, putPlaces(values, none, places));
+}
+
+function putPlaces(values: Uint32Array, none: number, places: Uint32Array): number {
   let count = 0;
   for (let row = 0; row < values.length; row += 1) {
     if (values[row] === none) continue;
     places[count] = row;
     count += 1;
   }
-  return places.slice(0, count);
+  return count;
 }
 
 function dealByDigit(values: Uint32Array, from: Uint32Array, to: Uint32Array, shift: number): void {
   const starts = new Uint32Array(digits + 1);
+  countDigits(values, from, shift, starts);
+  for (let digit = 0; digit < digits; digit += 1)
+    starts[digit + 1] = (starts[digit + 1] as number) + (starts[digit] as number);
+  putByDigit(values, from, to, { shift, starts });
+}
+
+/** Long loops are functions of their own: see groups.ts. */
+function countDigits(
+  values: Uint32Array,
+  from: Uint32Array,
+  shift: number,
+  starts: Uint32Array,
+): void {
   for (let n = 0; n < from.length; n += 1) {
     const digit = ((values[from[n] as number] as number) >>> shift) & (digits - 1);
     starts[digit + 1] = (starts[digit + 1] as number) + 1;
   }
-  for (let digit = 0; digit < digits; digit += 1)
-    starts[digit + 1] = (starts[digit + 1] as number) + (starts[digit] as number);
+}
+
+function putByDigit(
+  values: Uint32Array,
+  from: Uint32Array,
+  to: Uint32Array,
+  { shift, starts }: { readonly shift: number; readonly starts: Uint32Array },
+): void {
   for (let n = 0; n < from.length; n += 1) {
     const place = from[n] as number;
     const digit = ((values[place] as number) >>> shift) & (digits - 1);
