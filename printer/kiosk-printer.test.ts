@@ -34,7 +34,7 @@ function printerAt(port: number) {
   const printer = new Printer({
     transport: tcpTransport("127.0.0.1", port),
     profile: profileNamed("custom-80"),
-    limits: { ...defaultLimits, answerMs: 300, closeMs: 200 },
+    limits: { ...defaultLimits, answerMs: 300, probeMs: 300, closeMs: 200 },
     leftovers: false,
     onCondition: () => undefined,
     onSupply: (supply) => void supplies.push(supply),

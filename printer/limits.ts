@@ -4,6 +4,8 @@ export interface PrintLimits {
   readonly connectMs: number;
   /** A real-time answer takes milliseconds even from an offline printer; then it counts as silent. */
   readonly answerMs: number;
+  /** A printer that just said it is well answers a question in its turn, behind what it was given before. */
+  readonly probeMs: number;
   /** A printer that is offline without a cause is mostly feeding new paper: about two seconds. */
   readonly onlineMs: number;
   /** Handing 512 bytes to the system: at once, unless the printer has stopped reading. */
@@ -19,6 +21,7 @@ export interface PrintLimits {
 export const defaultLimits: PrintLimits = {
   connectMs: 3_000,
   answerMs: 1_000,
+  probeMs: 3_000,
   onlineMs: 3_000,
   writeMs: 3_000,
   printMs: 20_000,

@@ -67,7 +67,7 @@ async function obstacleBefore(
   if (ticket.clearFirst && ticket.canClear && !(await talk.clear())) return lossOf(talk);
   await talk.write(probe);
   const ready = () => ticket.confirmation.stage >= stages.ready;
-  if (await talk.until(ready, limits.answerMs)) return undefined;
+  if (await talk.until(ready, limits.probeMs)) return undefined;
   return faultOf(talk.facts) ?? lossOf(talk);
 }
 

@@ -152,8 +152,24 @@ export class Printer {
     await talk.askPaperLeft();
     this.#change(conditionOf(talk.facts));
     this.#stock(talk.facts);
+    if (!(await this.#askMore(talk))) return this.#drop();
     await this.#learnName(talk);
     if (!faultOf(talk.facts)) await this.#shelf.tend(talk, this.#setup.profile);
+  }
+
+  /** Asks a printer that was believed to confirm less; false for one that is silent: a late answer has no name. */
+  async #askMore(talk: Conversation): Promise<boolean> {
+    const kind = this.#dialect.worthAsking;
+    if (!kind || faultOf(talk.facts)) return true;
+    const confirmation = confirmationOf({ ...this.#setup.profile, confirmation: kind }, "idle");
+    if (!confirmation.probe) return true;
+    const stop = talk.listen((event) => confirmation.hear(event));
+    await talk.write(confirmation.probe);
+    const ready = () => confirmation.stage >= stages.ready;
+    const answered = await talk.until(ready, this.#setup.limits.answerMs);
+    stop();
+    this.#dialect.asked(answered);
+    return answered;
   }
 
   /** Only of a printer that speaks as Epson's do: another one could take the question for text. */

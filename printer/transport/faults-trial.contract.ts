@@ -77,6 +77,7 @@ export class Trial {
       ...defaultLimits,
       onlineMs: 500 * slowness,
       answerMs: 1_000 * slowness,
+      probeMs: 1_000 * slowness,
       writeMs: 600 * slowness,
       pollMs: 50 * slowness,
       closeMs: 300 * slowness,

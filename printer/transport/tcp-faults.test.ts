@@ -73,7 +73,9 @@ describe("nothing comes out, and that is certain", () => {
 
   it("where the printer that used to answer reads no more", async () => {
     const paper = await paperWith();
-    const { printer } = printerAt(paper.port, { limits: { ...limits, answerMs: 200 } });
+    const { printer } = printerAt(paper.port, {
+      limits: { ...limits, answerMs: 200, probeMs: 200 },
+    });
     expect((await printer.print("job-well", trialFace("A001"))).outcome).toBe("printed");
     paper.behave({ mute: true });
     const verdict = await printer.print("job-deaf", trialFace("A002"));
@@ -154,7 +156,9 @@ describe("a ticket that is interrupted", () => {
 
   it("by silence is unknown, within the time for an answer", async () => {
     const paper = await paperWith({ lineMs: 100 });
-    const { printer } = printerAt(paper.port, { limits: { ...limits, answerMs: 200 } });
+    const { printer } = printerAt(paper.port, {
+      limits: { ...limits, answerMs: 200, probeMs: 200 },
+    });
     const verdict = printer.print("job-mute", trialFace("A001"));
     await vi.waitFor(() => expect(paper.strip()).toBeGreaterThan(1), { interval: 5 });
     paper.behave({ mute: true });

@@ -19,7 +19,9 @@ describe("a connection that died while it was idle", () => {
 
   it("is replaced too where it only fell silent", async () => {
     const paper = await paperWith();
-    const { printer } = printerAt(paper.port, { limits: { ...limits, answerMs: 200 } });
+    const { printer } = printerAt(paper.port, {
+      limits: { ...limits, answerMs: 200, probeMs: 200 },
+    });
     await printer.print("job-before", trialFace("A001"));
     paper.forget();
     expect((await printer.print("job-after", trialFace("A002"))).outcome).toBe("printed");
@@ -83,7 +85,9 @@ describe("printers that confirm less", () => {
 
   it("by the queued status are printed though the profile says otherwise", async () => {
     const paper = await paperWith({ answersProcessIds: false });
-    const { printer } = printerAt(paper.port, { limits: { ...limits, answerMs: 200 } });
+    const { printer } = printerAt(paper.port, {
+      limits: { ...limits, answerMs: 200, probeMs: 200 },
+    });
     expect((await printer.print("job-1", trialFace("A001"))).outcome).toBe("printed");
     expect((await printer.print("job-2", trialFace("A002"))).outcome).toBe("printed");
     expect(whole(paper, "A001") + whole(paper, "A002")).toBe(2);
@@ -92,7 +96,9 @@ describe("printers that confirm less", () => {
   it("by a printer that never said a word are sent all the same, and never called printed", async () => {
     const paper = await paperWith();
     paper.behave({ mute: true });
-    const { printer } = printerAt(paper.port, { limits: { ...limits, answerMs: 200 } });
+    const { printer } = printerAt(paper.port, {
+      limits: { ...limits, answerMs: 200, probeMs: 200 },
+    });
     for (const label of ["A001", "A002"]) {
       const verdict = await printer.print(`job-${label}`, trialFace(label));
       expect(verdict).toEqual({ outcome: "unknown", reason: "noAnswer", sent: true });
@@ -101,10 +107,34 @@ describe("printers that confirm less", () => {
     expect(paper.tickets()).toHaveLength(2);
   });
 
+  it("by one that was silent once are believed again as soon as it answers while it is idle", async () => {
+    const paper = await paperWith();
+    paper.behave({ mute: true });
+    const { printer } = printerAt(paper.port, {
+      limits: { ...limits, answerMs: 200, probeMs: 200 },
+    });
+    expect((await printer.print("job-1", trialFace("A001"))).outcome).toBe("unknown");
+    paper.behave({ mute: false });
+    await printer.check();
+    expect((await printer.print("job-2", trialFace("A002"))).outcome).toBe("printed");
+  });
+
+  it("by one that never answers its best are asked for no more after three looks", async () => {
+    const paper = await paperWith({ answersProcessIds: false });
+    const short = { ...limits, answerMs: 200, probeMs: 200 };
+    const { printer } = printerAt(paper.port, { limits: short });
+    await printer.print("job-1", trialFace("A001"));
+    for (let look = 0; look < 5; look += 1) await printer.check();
+    expect((await printer.print("job-2", trialFace("A002"))).outcome).toBe("printed");
+    expect(paper.tickets()).toHaveLength(2);
+  });
+
   it("by a printer that takes the connection and never reads are unknown", async () => {
     const paper = await paperWith();
     paper.behave({ deaf: true });
-    const { printer } = printerAt(paper.port, { limits: { ...limits, answerMs: 200 } });
+    const { printer } = printerAt(paper.port, {
+      limits: { ...limits, answerMs: 200, probeMs: 200 },
+    });
     const verdict = await printer.print("job-1", trialFace("A001"));
     expect(verdict).toEqual({ outcome: "unknown", reason: "noAnswer", sent: true });
   });
@@ -118,7 +148,10 @@ describe("printers that confirm less", () => {
     } as const;
     const paper = await paperWith();
     paper.behave({ mute: true });
-    const { printer } = printerAt(paper.port, { profile, limits: { ...limits, answerMs: 200 } });
+    const { printer } = printerAt(paper.port, {
+      profile,
+      limits: { ...limits, answerMs: 200, probeMs: 200 },
+    });
     const verdict = await printer.print("job-1", trialFace("A001"));
     expect(verdict).toEqual({ outcome: "unknown", reason: "noAnswer", sent: true });
     await vi.waitFor(() => expect(whole(paper, "A001")).toBe(1));

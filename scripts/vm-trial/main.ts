@@ -104,7 +104,8 @@ for (const part of parts.filter((one) => values.part.includes(one))) {
   report.part = part;
   console.log(`\n› ${part}`);
   if (!machine.running && part !== "boot") {
-    if (!values.keep && !existsSync(machine.disk)) machine.newDisk();
+    const first = part === parts.find((one) => values.part.includes(one));
+    if (!existsSync(machine.disk) || (first && !values.keep)) machine.newDisk();
     await machine.on();
     await machine.untilHttp(300);
   }
