@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { type StatisticsQuery, sheetRowsMax, type TableQuery } from "../protocol/statistics.ts";
+import { goBehind } from "./adapters/behind.ts";
 import { localTime } from "./adapters/calendar-local-time.ts";
 import { temporalCalendar } from "./adapters/calendar-temporal.ts";
 import { openDayShelf } from "./adapters/day-shelf-sqlite.ts";
@@ -19,6 +20,7 @@ type Asked = { readonly id: number; readonly now: number } & (
   | { readonly kind: "more" | "leave"; readonly file: number }
 );
 
+goBehind();
 const { dir } = workerData as { readonly dir: string };
 const calendar = temporalCalendar();
 const files = new OpenFiles();

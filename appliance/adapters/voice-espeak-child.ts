@@ -6,6 +6,7 @@
  */
 import { createInterface } from "node:readline";
 import loadEspeak from "@echogarden/espeak-ng-emscripten";
+import { goBehind } from "./behind.ts";
 import { wavHeader } from "./voice-espeak-audio.ts";
 import type { SpeechRequest } from "./voice-espeak-engine.ts";
 import { encodeFrame, type Frame } from "./voice-espeak-frames.ts";
@@ -18,6 +19,7 @@ function complain(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
+goBehind();
 // Nothing but frames may reach stdout.
 const espeak = await loadEspeak({ print: complain, printErr: complain });
 const worker = new espeak.eSpeakNGWorker();

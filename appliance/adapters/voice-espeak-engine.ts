@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { delimiter } from "node:path";
 import type { Phrase } from "../ports/voice.ts";
+import { behindPriority } from "./behind.ts";
 
 /** One piece of speech to make. */
 export interface SpeechRequest {
@@ -26,11 +27,15 @@ export interface SpeechEngine {
 /** What a speech program may hold at most: the greediest one measured (festival) takes 322 MB. */
 const MEMORY_BYTES = 512 * 1024 * 1024;
 const limiter = "/usr/bin/prlimit";
+const behind = "/usr/bin/nice";
 
-/** A command that runs under a limit of memory, where the system has the means (util-linux). */
+/** A command behind the box's own work and under a limit of memory, where the system has the means (coreutils, util-linux). */
 export function limited(path: string, args: readonly string[]): readonly [string, string[]] {
-  if (!existsSync(limiter)) return [path, [...args]];
-  return [limiter, [`--as=${MEMORY_BYTES}`, "--", path, ...args]];
+  const bounded = existsSync(limiter) ? [limiter, `--as=${MEMORY_BYTES}`, "--", path] : [path];
+  const [command = path, ...rest] = existsSync(behind)
+    ? [behind, "-n", String(behindPriority), ...bounded]
+    : bounded;
+  return [command, [...rest, ...args]];
 }
 
 /** All that an engine is told of the box: where programs are, and that text is UTF-8. No secrets. */

@@ -60,8 +60,10 @@ function callOf(key: RouteKey, request: FastifyRequest, reply: FastifyReply): Ca
   return { key, body, query, params, caller, request, reply } as Call<RouteKey>;
 }
 
+/** One for all, so that it is compiled once. */
+const headers = { type: "object", properties: { "idempotency-key": IdempotencyKey } };
+
 function schemaOf({ body, params, query, command }: Route): FastifySchema {
-  const headers = { type: "object", properties: { "idempotency-key": IdempotencyKey } };
   return {
     ...(body === undefined ? {} : { body }),
     ...(params === undefined ? {} : { params }),

@@ -4,6 +4,7 @@ import type { FastifyHttpOptions, FastifyReply, FastifyRequest } from "fastify";
 import type { Log } from "../ports/world.ts";
 import { errorHandler } from "./errors.ts";
 import { problem, problemMedia } from "./problems.ts";
+import { validationOnDemand } from "./validation-on-demand.ts";
 
 /** 500 clients with a WebSocket and a few requests each; beyond it the kernel keeps them waiting. */
 export const connectionsMax = 2_000;
@@ -39,6 +40,7 @@ export function baseOptions(log: Log): FastifyHttpOptions<Server> {
     forceCloseConnections: "idle",
     // What is under way when the box goes down gets its answer; after that the writer says `busy`.
     return503OnClosing: false,
+    schemaController: { compilersFactory: { buildValidator: validationOnDemand } },
     ajv: {
       customOptions: {
         removeAdditional: false,

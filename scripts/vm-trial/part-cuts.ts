@@ -17,6 +17,13 @@ export async function codeOf(machine: Machine): Promise<string | null> {
   return (JSON.parse(fetched ?? "{}") as { code: string | null }).code;
 }
 
+/** The trial's site and its administrator: made where there is none yet. */
+export async function enter(machine: Machine, visitor: Visitor): Promise<string | null> {
+  const code = await codeOf(machine);
+  await (code ? visitor.begin(code) : visitor.signIn());
+  return code;
+}
+
 async function slotOf(machine: Machine): Promise<string> {
   const line = (await machine.shell?.must("cat /proc/cmdline")) ?? "";
   return /rauc\.slot=([AB])/.exec(line)?.[1] ?? "";
@@ -27,17 +34,20 @@ export async function cutsPart(machine: Machine, report: Report, count: number):
   const visitor = new Visitor(machine.options.port);
   const taken: TicketTaken[] = [];
   const own = await slotOf(machine);
+  await enter(machine, visitor);
   for (let index = 1; index <= count; index += 1) {
     const during = index % 2 === 1 ? "start" : "issuing";
+    const before = taken.length;
     const after =
       during === "start" ? await cutStart(machine) : await cutIssuing(machine, visitor, taken);
+    const issued = during === "start" || taken.length > before;
     await machine.on();
     const http = await machine.untilHttp(httpSeconds);
     const painted = await machine.untilPainted("kiosk", paintedSeconds);
     const lost = [];
     for (const one of taken) if (!(await visitor.knows(one))) lost.push(one.number);
     const slot = await slotOf(machine);
-    const well = slot === own && lost.length === 0;
+    const well = issued && slot === own && lost.length === 0;
     const figure = `after ${after}; slot ${slot}, HTTP ${http.toFixed(0)} s, painted ${painted.toFixed(0)} s, ${taken.length} tickets, ${lost.length} lost`;
     report.note(`cut ${index} during ${during}`, well, figure);
   }
@@ -57,6 +67,7 @@ async function cutIssuing(
   visitor: Visitor,
   taken: TicketTaken[],
 ): Promise<string> {
+  await visitor.signIn();
   const ms = issuingMs.from + Math.random() * (issuingMs.to - issuingMs.from);
   const before = taken.length;
   let going = true;

@@ -3,6 +3,7 @@ import { copyFileSync, existsSync, readFileSync, statSync, truncateSync } from "
 import { join } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Machine } from "./machine.ts";
+import { enter } from "./part-cuts.ts";
 import type { Report } from "./report.ts";
 import { type TicketTaken, Visitor } from "./site.ts";
 import { plug, stickWith, unplug } from "./stick.ts";
@@ -61,7 +62,8 @@ export async function updatePart(
   const { good, broken } = bundles;
   await giveKey(machine, bundles.keys);
   const visitor = new Visitor(machine.options.port);
-  const ticket = await visitor.ticket().catch(() => null);
+  await enter(machine, visitor);
+  const ticket = await visitor.ticket();
   if (good !== undefined) {
     await refusals(machine, report, good, bundles.keys);
     await cutWhileWriting(machine, report, good);
@@ -173,7 +175,7 @@ async function goodUpdate(
   machine: Machine,
   report: Report,
   bundle: string,
-  kept: { readonly visitor: Visitor; readonly ticket: TicketTaken | null },
+  kept: { readonly visitor: Visitor; readonly ticket: TicketTaken },
 ): Promise<void> {
   const { state, seconds } = await write(machine, bundle);
   const written = `${seconds.toFixed(0)} s ${words(state)}`;
@@ -185,8 +187,7 @@ async function goodUpdate(
     end.state.step === "committed",
     `${figure} ${words(end.state)}`,
   );
-  if (kept.ticket !== null)
-    report.note("data are kept", await kept.visitor.knows(kept.ticket), kept.ticket.number);
+  report.note("data are kept", await kept.visitor.knows(kept.ticket), kept.ticket.number);
 }
 
 async function brokenUpdate(machine: Machine, report: Report, bundle: string): Promise<void> {

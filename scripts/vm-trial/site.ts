@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { demoSite } from "../../appliance/config/demo-site.ts";
 
 /*
@@ -6,10 +7,16 @@ import { demoSite } from "../../appliance/config/demo-site.ts";
 
 const password = "quatre tasses de vert";
 const waitMs = 20_000;
+const printEndMs = 40_000;
 
 export interface TicketTaken {
   readonly number: string;
   readonly token: string;
+}
+
+export interface PrintEnd {
+  readonly state: string;
+  readonly reason?: string;
 }
 
 type DemoChange = ReturnType<typeof demoSite>[number];
@@ -82,11 +89,25 @@ export class Visitor {
     return ticket.label;
   }
 
-  /** True when the box still knows the ticket by its token. */
+  /** True when the box still knows the ticket by its token. Throws when it says neither. */
   async knows({ token }: TicketTaken): Promise<boolean> {
-    return this.ask(`GET`, `/v1/tickets/${token}`).then(
+    return this.ask("GET", `/v1/tickets/${token}`).then(
       () => true,
-      (error: unknown) => !String(error).includes(": 404"),
+      (error: unknown) => {
+        if (String(error).includes(": 404")) return false;
+        throw error;
+      },
     );
+  }
+
+  /** What the box says of the ticket's paper, once that is no longer under way. */
+  async printed({ token }: TicketTaken): Promise<PrintEnd> {
+    const until = performance.now() + printEndMs;
+    for (;;) {
+      const { print } = await this.ask<{ print?: PrintEnd }>("GET", `/v1/tickets/${token}`);
+      const ended = print && ["printed", "failed", "unknown"].includes(print.state);
+      if (ended || performance.now() > until) return print ?? { state: "none" };
+      await delay(500);
+    }
   }
 }
