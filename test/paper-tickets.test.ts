@@ -51,6 +51,16 @@ async function is(component: string, condition: string): Promise<boolean> {
   return (health as { components: Record<string, string> }).components[component] === condition;
 }
 
+async function asAdministrator(path: string, width: number): Promise<Page> {
+  const page = await pageAt(browser, `${patience.url}/`, { viewport: { width, height: 1000 } });
+  await page.context().request.post(`${patience.url}/v1/sessions`, {
+    data: { login: "admin", password: demoPassword },
+    headers: { origin: patience.url },
+  });
+  await page.goto(patience.url + path);
+  return page;
+}
+
 async function picture(name: string): Promise<void> {
   if (pictures === undefined) return;
   mkdirSync(pictures, { recursive: true });
@@ -168,14 +178,7 @@ describe("a ticket of the queue, at the counter", () => {
 
 describe("the design of the ticket", () => {
   it("is changed in the administration, and the next ticket has it, without a restart", async () => {
-    const admin = await pageAt(browser, `${patience.url}/`, {
-      viewport: { width: 1600, height: 1000 },
-    });
-    await admin.context().request.post(`${patience.url}/v1/sessions`, {
-      data: { login: "admin", password: demoPassword },
-      headers: { origin: patience.url },
-    });
-    await admin.goto(`${patience.url}/admin/ticket`);
+    const admin = await asAdministrator("/admin/ticket", 1600);
     await admin.locator("q-ticket-preview img").waitFor();
     await admin.getByRole("checkbox", { name: "Imprimer\u202f: Message d’accueil" }).uncheck();
     await admin.getByRole("textbox", { name: "Consigne pour tous, Français" }).fill("Carte Vitale");
@@ -203,6 +206,10 @@ describe("a fall-back printer", () => {
     expect(textsOf(spare)[0]).toContain("A006");
     expect(textsOf(paper)).toHaveLength(before);
     await line().filter({ hasText: "les tickets sortent sur" }).waitFor();
+    const room = await asAdministrator("/supervision", 1920);
+    await room.locator("q-room-health").getByText("les tickets sortent sur").waitFor();
+    if (pictures !== undefined) await room.screenshot({ path: join(pictures, "room.png") });
+    await room.context().close();
     await paper.fault("paper", false);
   });
 });
