@@ -28,6 +28,7 @@ export type HttpCode =
   | "backupRunning"
   | "noUsbStick"
   | "wrongResetCode"
+  | "clockKept"
   | "tooSlow"
   | "tooMany"
   | "tooManyRows"

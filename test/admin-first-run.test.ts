@@ -67,7 +67,7 @@ describe("an empty box", () => {
     await picture(kiosk, "gate");
     const desk = await pageAt("/admin", [1366, 900]);
     const hands = new Hands(desk);
-    await hands.fill("Code affiché par la borne", code);
+    await hands.fill("Code affiché par le boîtier", code);
     await hands.fill("Votre nom", "Anne Roux");
     await hands.fill("Votre mot de passe", password);
     await picture(desk, "door");

@@ -54,7 +54,7 @@ describe("a backup that is restored from the page", () => {
 
     await admin.getByRole("button", { name: "Restaurer", exact: true }).first().click();
     await admin.getByRole("button", { name: "Oui, restaurer" }).click();
-    await admin.getByText("La borne a redémarré avec les données restaurées.").waitFor();
+    await admin.getByText("Le boîtier a redémarré avec les données restaurées.").waitFor();
     const began = performance.now();
     const waiting = counter.getByText("01").first();
     await waiting.waitFor();
@@ -109,7 +109,7 @@ describe("a factory reset from the page", () => {
     expect(existsSync(join(box.dataDir, "backups"))).toBe(false);
     expect(existsSync(join(box.dataDir, "replaced"))).toBe(false);
     await admin.goto(`${box.url}/admin`);
-    await admin.getByLabel("Code affiché par la borne").waitFor();
+    await admin.getByLabel("Code affiché par le boîtier").waitFor();
     await admin.context().close();
   }, 120_000);
 });

@@ -76,7 +76,7 @@ async function signedIn(address: string): Promise<Page> {
 /** Through the door of an empty box, and on to the page of backups by its link. */
 async function throughTheDoor(): Promise<Page> {
   const page = await pageAt(browser, `${url}/admin`, { viewport: { width: 1366, height: 900 } });
-  await page.getByLabel("Code affiché par la borne").fill(setupCode);
+  await page.getByLabel("Code affiché par le boîtier").fill(setupCode);
   await page.getByLabel(/Votre nom/).fill("Camille Provisoire");
   await page.getByLabel(/Mot de passe/i).fill("provisoire-de-passage-7");
   await page.locator("form button[type=submit]").click();

@@ -4,7 +4,7 @@ import type { Printing } from "./paper.ts";
 import type { VoiceSettings } from "./rooms.ts";
 import type { AgentOptions, ServiceOptions, SiteOptions } from "./site-options.ts";
 import type { UndoKind } from "./undo-kind.ts";
-import type { AfterVisit } from "./wrap-up-model.ts";
+import type { AfterVisit, Pauses } from "./wrap-up-model.ts";
 
 /** A moment: milliseconds of UTC since 1970. Always an argument, never read from a clock in here. */
 export type Instant = number;
@@ -251,7 +251,7 @@ export interface Undo {
  * An agent at a counter; one live for each agent and for each counter (E08, E10). An ended one stays in the
  * state until the next business day starts, so that its end can still be told and written.
  */
-export interface Session extends AfterVisit {
+export interface Session extends AfterVisit, Pauses {
   readonly id: SessionId;
   readonly agentId: AgentId;
   readonly counterId: CounterId;

@@ -1,8 +1,6 @@
 import type { Availability, DurationMs, Instant, Session } from "./model.ts";
 import { most } from "./numbers.ts";
-
-/** What a session knows of its pauses (E52, E74). */
-export type Pauses = Pick<Session, "pausedSince" | "pausedMs">;
+import type { Pauses } from "./wrap-up-model.ts";
 
 /** A session that has not paused yet. */
 export const noPauses: Pauses = { pausedSince: null, pausedMs: 0 };

@@ -1,4 +1,4 @@
-import type { Instant, VisitId } from "./model.ts";
+import type { DurationMs, Instant, VisitId } from "./model.ts";
 
 /** The time for the file after a visit (« qualification », requirements 3.4). */
 export interface WrapUp {
@@ -12,10 +12,14 @@ export interface WrapUp {
 export interface AfterVisit {
   /** Null except in the activity `wrapUp`. */
   readonly wrapUp: WrapUp | null;
+}
+
+/** What a session knows of its pauses (E52, E74). */
+export interface Pauses {
   /** Since when the session is in a pause; null when it is in none. */
   readonly pausedSince: Instant | null;
   /** Its pauses that are over, milliseconds. */
-  readonly pausedMs: number;
+  readonly pausedMs: DurationMs;
 }
 
 /** `timeUp`: its time passed; `qualified`: the awaited reason came after that; `unqualified`: it never came. */

@@ -32,7 +32,8 @@ describe("the machine's clock", () => {
   it("is not set where a time server keeps it", async () => {
     const { t, admin } = await image("network");
     const answer = await t.post("/v1/admin/machine/clock", { ...admin, body: { at: morning } });
-    expect(answer.statusCode).toBe(404);
+    expect(answer.statusCode).toBe(409);
+    expect(answer.json()).toMatchObject({ code: "clockKept" });
   });
 
   it.each([0, -1, 1.5, Date.UTC(2100, 0, 2), "now", null])("is never set to %s", async (at) => {

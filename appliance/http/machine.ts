@@ -31,7 +31,7 @@ export function machineHandlers({
       return reply.code(202).send({});
     },
     setClock: ({ body, reply }) => {
-      if (!machine.setClock(body.at)) throw new Refused("notFound");
+      if (!machine.setClock(body.at)) throw new Refused("clockKept");
       log.warn("machine.clockSet", {});
       return reply.code(202).send({});
     },

@@ -65,8 +65,8 @@ export const problemTitles: Readonly<Record<ProblemCode, string>> = {
   locked: "Trop d’essais\u202f: cet identifiant est bloqué pour un moment.",
   notSignedIn: "Connectez-vous d’abord.",
   wrongCode: "Ce code n’est pas celui qui est affiché.",
-  setupDone: "Cette borne est déjà en service\u202f: connectez-vous.",
-  invalidFile: "Ce fichier n’est pas une configuration que cette borne peut lire.",
+  setupDone: "Ce boîtier est déjà en service\u202f: connectez-vous.",
+  invalidFile: "Ce fichier n’est pas une configuration que ce boîtier peut lire.",
   weakPassword: "Ce mot de passe est trop facile à deviner.",
   notPaired: "Cet écran n’est pas associé au boîtier.",
   forbidden: "Votre rôle ne le permet pas.",
@@ -85,6 +85,7 @@ export const problemTitles: Readonly<Record<ProblemCode, string>> = {
   backupNewer: "Cette sauvegarde vient d’une version plus récente\u202f: rien n’a été changé.",
   backupRunning: "Une sauvegarde ou une restauration est déjà en cours.",
   noUsbStick: "Aucune clé USB n’est branchée.",
+  clockKept: "L’heure est tenue par un serveur de temps, ou par personne qui puisse la régler ici.",
   wrongResetCode: "Ce code n’est pas le bon, ou il n’est plus valable.",
   tooSlow: "La demande a mis trop de temps à arriver.",
   tooManyRows:

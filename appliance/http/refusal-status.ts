@@ -88,6 +88,7 @@ const httpStatus = {
   backupRunning: 409,
   noUsbStick: 409,
   wrongResetCode: 409,
+  clockKept: 409,
   locked: 429,
   tooMany: 429,
   tooManyRows: 422,

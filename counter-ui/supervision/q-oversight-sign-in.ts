@@ -26,6 +26,7 @@ export class OversightSignIn extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         place-items: center;
         min-height: 70dvh;
         padding: 1rem;
@@ -33,9 +34,10 @@ export class OversightSignIn extends LitElement {
 
       form {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 1rem;
         width: min(26rem, 100%);
-        padding: 2rem;
+        padding: min(2rem, 7vw);
         border: 1px solid var(--q-line);
         border-radius: var(--q-radius-2);
         background: var(--q-surface);
@@ -56,6 +58,7 @@ export class OversightSignIn extends LitElement {
       }
 
       input {
+        width: 100%;
         min-height: 3rem;
         padding: 0 0.75rem;
         border: 1px solid var(--q-line-strong);

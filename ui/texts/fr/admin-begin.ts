@@ -5,8 +5,8 @@ export const begin = {
   language: "fr" as Language,
   door: {
     title: "Mise en service",
-    lead: "Cette borne est neuve. Son code s’affiche sur ses écrans et sur sa console.",
-    code: "Code affiché par la borne",
+    lead: "Ce boîtier est neuf. Son code s’affiche sur ses écrans et sur sa console.",
+    code: "Code affiché par le boîtier",
     codeHint: "Huit lettres et chiffres, par exemple ABCD-EFGH.",
     name: "Votre nom",
     login: "Votre identifiant",
@@ -36,7 +36,7 @@ export const begin = {
   },
   start: {
     title: "Mise en service",
-    restore: "Vous remplacez une borne ?",
+    restore: "Vous remplacez un boîtier ?",
     restoreLink: "Restaurer une sauvegarde",
     lead: "Huit étapes jusqu’au premier ticket. Vous pouvez vous arrêter et reprendre plus tard.",
     next: "Enregistrer et continuer",
@@ -95,7 +95,7 @@ export const begin = {
   },
   transfer: {
     title: "Exporter et importer",
-    lead: "Toute la configuration dans un seul fichier lisible : pour la garder, ou pour régler une autre borne de la même façon.",
+    lead: "Toute la configuration dans un seul fichier lisible : pour la garder, ou pour régler un autre boîtier de la même façon.",
     exportTitle: "Exporter",
     exportLead: "Services, guichets, agents, appareils, images. Aucun mot de passe.",
     download: "Télécharger la configuration",
@@ -110,7 +110,7 @@ export const begin = {
   },
   paired: {
     title: "Appareils associés",
-    lead: "Les écrans et les imprimantes d’autres machines. Ceux de la borne même n’ont rien à demander.",
+    lead: "Les écrans et les imprimantes d’autres machines. Ceux du boîtier même n’ont rien à demander.",
     add: "Associer un appareil",
     waiting: (count: number) =>
       count === 0

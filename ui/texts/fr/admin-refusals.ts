@@ -33,7 +33,7 @@ const rules: Readonly<Record<string, string>> = {
   templateCharacters: "La phrase ne peut contenir que des mots, des nombres et de la ponctuation.",
   templateTooLong: "La phrase est trop longue.",
   lexicon: "Complétez chaque ligne du lexique avec des mots.",
-  siteIdFixed: "L’identifiant du site ne change plus une fois la borne en service.",
+  siteIdFixed: "L’identifiant du site ne change plus une fois le boîtier en service.",
 };
 
 /** Why something may not be removed now. */
@@ -45,18 +45,18 @@ const inUse: Readonly<Record<string, (name: string) => string>> = {
 };
 
 const refusals: Readonly<Record<string, string>> = {
-  offline: "La borne ne répond pas.",
-  unreadable: "La réponse n’est pas lisible : la borne est-elle bien à cette adresse ?",
+  offline: "Le boîtier ne répond pas.",
+  unreadable: "La réponse n’est pas lisible : le boîtier est-il bien à cette adresse ?",
   badCredentials: "Identifiant ou mot de passe inconnu.",
   notSignedIn: "Votre session est finie : reconnectez-vous.",
   forbidden: "Il faut être administrateur.",
   tooMany: "Trop d’essais : attendez un instant.",
-  busy: "La borne est très occupée : réessayez.",
-  storeFailed: "Rien n’a été écrit : le disque de la borne ne répond pas.",
+  busy: "Le boîtier est très occupé : réessayez.",
+  storeFailed: "Rien n’a été écrit : le disque du boîtier ne répond pas.",
   tooLarge: "C’est trop volumineux.",
   badRequest: "Un champ n’a pas la bonne forme.",
   wrongCode: "Ce code n’est pas celui qui est affiché.",
-  setupDone: "Cette borne est déjà en service : connectez-vous.",
+  setupDone: "Ce boîtier est déjà en service : connectez-vous.",
   weakPassword: "Ce mot de passe est trop facile à deviner.",
   notPaired: "Cet appareil n’est pas associé.",
   configurationChanged: "Quelqu’un d’autre a modifié ce réglage entre-temps : rien n’a été écrasé.",

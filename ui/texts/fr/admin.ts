@@ -41,12 +41,12 @@ export const admin = {
   ...begin,
   title: "Administration",
   loading: "Chargement…",
-  offline: "La borne ne répond plus. Ce qui est saisi ici est gardé.",
+  offline: "Le boîtier ne répond plus. Ce qui est saisi ici est gardé.",
   lost: "Cette page n’existe pas.",
   languageLabel: "Langue",
   navigation: "Réglages",
   signOut: "Déconnexion",
-  box: "La borne",
+  box: "Le boîtier",
   placeName: (place: string, label: string) =>
     `${placeNames[place as PlaceWord] ?? place} ${label}`,
   languages: { fr: "français", en: "anglais", es: "espagnol" } satisfies Record<Language, string>,
@@ -82,7 +82,7 @@ export const admin = {
   },
   forbidden: {
     title: "Page réservée aux administrateurs",
-    hint: "Vous êtes connecté, mais sans le droit de régler la borne.",
+    hint: "Vous êtes connecté, mais sans le droit de régler le boîtier.",
     other: "Changer d’utilisateur",
   },
   form: {

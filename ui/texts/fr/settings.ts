@@ -141,7 +141,7 @@ export const settings: SettingTexts = {
       fields: {
         scheduled: { label: "Chaque jour" },
         at: { label: "À" },
-        target: { label: "Vers", options: { box: "La borne", usb: "Une clé USB" } },
+        target: { label: "Vers", options: { box: "Le boîtier", usb: "Une clé USB" } },
         keep: { label: "Garder" },
       },
     },
