@@ -35,5 +35,7 @@ describe("things that take turns", () => {
   it("come one part after the other", () => {
     const at = (now: number) => turnOf(["a", "b", "c"], 2, now, 10).join("");
     expect([at(0), at(10), at(20)]).toEqual(["ab", "c", "ab"]);
+    const of = (now: number) => turnOf(["a", "b", "c", "d", "e"], 4, now, 10).join("");
+    expect([of(0), of(10)]).toEqual(["abc", "de"]);
   });
 });

@@ -43,7 +43,7 @@ function rowsIn(room: number, row: number, most: number): number {
   return Math.max(0, Math.min(most, Math.floor((room - panelUnits) / row)));
 }
 
-/** Whoever does not fit takes turns, calmly: the part of the list that is shown at `now`. */
+/** Whoever does not fit takes turns, calmly: the part of the list that is shown at `now`. Turns are as even as can be. */
 export function turnOf<T>(
   things: readonly T[],
   most: number,
@@ -53,5 +53,6 @@ export function turnOf<T>(
   if (most <= 0 || things.length <= most) return things.slice(0, Math.max(0, most));
   const pages = Math.ceil(things.length / most);
   const page = Math.floor(now / turnMs) % pages;
-  return things.slice(page * most, (page + 1) * most);
+  const each = Math.ceil(things.length / pages);
+  return things.slice(page * each, (page + 1) * each);
 }

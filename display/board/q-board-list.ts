@@ -70,6 +70,10 @@ export class BoardList extends LitElement {
   override render() {
     if (this.calls.length === 0) return nothing;
     const { board, common } = textsFor(this.language);
+    // One size for all rows: that of the longest.
+    const letters = Math.max(
+      ...this.calls.map(({ counter }) => longestWord(common.place(counter.place))),
+    );
     return html`<section class="panel" aria-labelledby="title">
       <h2 id="title">${board.recent}</h2>
       <ul>
@@ -79,7 +83,7 @@ export class BoardList extends LitElement {
           ({ label, counter }) => html`<li>
             <span class="label number">${label}</span>
             <span class="place number"
-              ><span class="word" style=${`--letters:${longestWord(common.place(counter.place))}`}>${common.place(counter.place)}</span>
+              ><span class="word" style=${`--letters:${letters}`}>${common.place(counter.place)}</span>
               <strong style=${`--signs:${longestWord(counter.label)};--all:${counter.label.length}`}>${counter.label}</strong></span
             >
           </li>`,
