@@ -131,7 +131,7 @@ async function watchOver(browser: Browser, screen: ScreenPlan, watch: Watch): Pr
     if (judged.act === "restart") return judged.reason;
     if (judged.act === "reload") await browser.open(screen.url);
     if (judged.watch.painted && !state.painted) {
-      tries = -1;
+      hasPainted = true;
       tell({ painted: true, tries: 0 });
       console.log(`painted ${uptime().toFixed(1)} s after power-on`);
     }
@@ -164,11 +164,11 @@ async function run(): Promise<string> {
   }
 }
 
-let tries = triesBefore();
+const tries = triesBefore();
+let hasPainted = false;
 tell({ painted: false, tries });
 const reason = await run().catch((error: unknown) => String(error));
 console.log(`the screen begins again: ${reason}`);
-// One that painted begins to count anew.
-tell({ painted: false, reason, tries: tries + 1 });
+tell({ painted: false, reason, tries: hasPainted ? 0 : tries + 1 });
 // systemd starts it again at once, with an empty profile.
 process.exit(1);
