@@ -90,7 +90,7 @@ class RoomChime extends AdminElement {
         ${
           this.faults.length > 0
             ? html`<span class="state bad"
-                >${warningIcon}${this.faults.map((one) => recordings.faults[one]).join(" ")}</span
+                >${warningIcon}${chime.refused(this.faults.map((one) => recordings.faults[one]).join(" "))}</span
               >`
             : this.admin.draft("room", this.roomId) && asset
               ? html`<span class="state good">${checkIcon}${chime.unsaved}</span>`

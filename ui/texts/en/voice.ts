@@ -35,6 +35,7 @@ export const voice: VoiceTexts = {
     choose: "Choose a sound file",
     back: "Back to the chime of Patience",
     unsaved: "Save to use it.",
+    refused: (why: string) => `Your chime: ${why}`,
   },
   trial: {
     title: "Try the voice",

@@ -35,6 +35,7 @@ export const voice: VoiceTexts = {
     choose: "Elegir un archivo de sonido",
     back: "Volver al tono de Patience",
     unsaved: "Guarde para usarlo.",
+    refused: (why: string) => `Su carillón: ${why}`,
   },
   trial: {
     title: "Probar la voz",

@@ -43,6 +43,7 @@ export const voice = {
     choose: "Choisir un fichier son",
     back: "Revenir au carillon de Patience",
     unsaved: "Enregistrez pour l’utiliser.",
+    refused: (why: string) => `Votre carillon : ${why}`,
   },
   trial: {
     title: "Essayer la voix",
