@@ -6,13 +6,12 @@ import type { Report } from "./report.ts";
 const backSeconds = 10;
 const waitSeconds = 240;
 
-/** What can go wrong with a browser, done to the processes of the kiosk's. */
+/** What can go wrong with a browser, done to the processes of the kiosk's. `[r]`: the shell that asks is not meant. */
 const ills: readonly (readonly [name: string, command: string])[] = [
-  ["the page crashes", "pkill -KILL -f -- --type=renderer"],
-  ["the page hangs", "pkill -STOP -f -- --type=renderer"],
-  ["nothing is drawn any more", "pkill -STOP -f -- --type=gpu-process"],
-  ["the network's part of the browser crashes", "pkill -KILL -f network.mojom.NetworkService"],
-  ["the browser crashes", "pkill -KILL -o -f /usr/lib/chromium/chromium"],
+  ["the page crashes", "pkill -KILL -f -- --type=[r]enderer"],
+  ["the page hangs", "pkill -STOP -f -- --type=[r]enderer"],
+  ["nothing is drawn any more", "pkill -STOP -f -- --type=[g]pu-process"],
+  ["the browser crashes", "pkill -KILL -o -f [u]sr/lib/chromium/chromium"],
   ["the compositor crashes", "pkill -KILL -x sway"],
 ];
 

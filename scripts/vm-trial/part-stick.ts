@@ -19,7 +19,7 @@ export async function stickPart(machine: Machine, report: Report): Promise<void>
   report.note("a stick is seen by itself and stands open", await mounted(machine), "backups");
   const asBox = "setpriv --reuid patience --regid patience --clear-groups";
   const kept = await machine.shell?.run(
-    `pid=$(systemctl show -P MainPID patience); nsenter -t $pid -m ${asBox} sh -c 'mkdir -p /run/media/patience-*/Patience && echo kept > "$(echo /run/media/patience-*)/Patience/trial"'`,
+    `pid=$(systemctl show -P MainPID patience); nsenter -t $pid -m ${asBox} sh -c 'cd /run/media/patience-* && mkdir -p Patience && echo kept > Patience/trial'`,
   );
   report.note("the box's own programs write on it", kept?.code === 0, kept?.text ?? "");
   await machine.shell?.tryRun("sync", 30_000);
