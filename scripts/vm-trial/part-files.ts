@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Machine } from "./machine.ts";
 import { pictureWithText } from "./part-boot.ts";
 import type { Report } from "./report.ts";
@@ -19,6 +20,8 @@ const files: readonly (readonly [name: string, text: string | null, faults: numb
   ["screen of no box", 'roles = ["kiosk"]\n', 1],
   ["printer", '[printer]\ntarget = "LPT1"\n', 1],
 ];
+
+const drawnMs = 8_000;
 
 /** Tried by whole starts. */
 const starts: readonly (readonly [name: string, text: string])[] = [
@@ -61,6 +64,8 @@ async function wholeStart(
     return (await machine.shell?.tryRun(words)) !== null;
   };
   await machine.until("page of the faults", 400, shown, 2_000);
+  // The watcher says so when it leads the browser there; the page is painted a moment later.
+  await delay(drawnMs);
   const picture = await pictureWithText(machine, report, `faults-${name}`);
   report.note(
     "a start with a wrong file answers all the same",
