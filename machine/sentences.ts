@@ -21,11 +21,11 @@ const fr: Sentences = {
   badTime: "« {key} » : l’heure s’écrit HH:MM ; « {value} » n’en est pas une.",
   badId: "« {key} » : un identifiant n’a que des lettres minuscules, des chiffres et des tirets.",
   badTarget: "« {key} » : une imprimante s’écrit usb:, tcp://ADRESSE:9100 ou serial:/dev/ttyS0.",
-  badUrl: "« {key} » : l’adresse de la box s’écrit comme {hint}.",
+  badUrl: "« {key} » : l’adresse du boîtier s’écrit comme {hint}.",
   badSshKey: "« {key} » n’est pas une clé publique OpenSSH.",
   noSuchFile: "« {key} » : le fichier « {value} » n’est pas à côté de patience.toml.",
   boxWithoutAddress:
-    '« roles » : sans « box », il faut dire l’adresse de la box : box = "http://…".',
+    '« roles » : sans « box », il faut dire l’adresse du boîtier : box = "http://…".',
   noRole: "« roles » est vide : cette machine n’aurait rien à faire.",
 };
 
