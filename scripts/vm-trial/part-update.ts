@@ -127,8 +127,9 @@ function foreignBundle(folder: string, good: string, keys: string): string {
     if (status !== 0) throw new Error(`${program}: ${stderr}`);
   };
   run("openssl", ["req", "-x509", "-newkey", "rsa:3072", "-nodes", ...subject]);
-  const own = `--keyring=${join(keys, "update-key.pem")}`;
-  run("rauc", [own, `--cert=${cert}`, `--key=${key}`, "resign", "--no-verify", good, file]);
+  const signer = [`--cert=${cert}`, `--key=${key}`, `--keyring=${join(keys, "update-key.pem")}`];
+  const said = ["resign", "--no-verify", `--signing-keyring=${cert}`];
+  run("rauc", [...signer, ...said, good, file]);
   return file;
 }
 
