@@ -14,7 +14,9 @@ export const cardStyles = css`
   }
 
   h1 {
-    font-size: var(--q-size-5);
+    /* « Restablecimiento » on a small phone. */
+    font-size: min(var(--q-size-5), 8.8vw);
+    overflow-wrap: anywhere;
     letter-spacing: -0.01em;
   }
 

@@ -18,12 +18,6 @@ const resetStyles = css`
     gap: var(--q-space-2);
   }
 
-  /* « Empezar el restablecimiento… » on a small phone. */
-  .button {
-    max-width: 100%;
-    white-space: normal;
-  }
-
   input {
     min-height: 2.75rem;
     padding: 0 var(--q-space-3);
