@@ -154,8 +154,8 @@ async function take(): Promise<void> {
 /** A cut in the middle of the writing leaves a step that nobody carries on: it is begun again by a new bundle. */
 function forgetBroken(): void {
   const state = readState();
-  if (state.step !== "checking" && state.step !== "writing") return;
-  refuse(state, "interrupted", "");
+  if (state.step === "checking" || state.step === "writing") refuse(state, "interrupted", "");
+  rmSync(taken, { force: true });
 }
 
 forgetBroken();

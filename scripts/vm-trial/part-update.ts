@@ -25,6 +25,7 @@ export interface Bundles {
 
 const writeSeconds = 600;
 const backSeconds = 360;
+const toldSeconds = 120;
 const cutAtPercent = 45;
 /** Of a truncated bundle so much is there: one part of so many. */
 const shortPart = 16;
@@ -148,8 +149,11 @@ async function cutWhileWriting(machine: Machine, report: Report, good: string): 
   const slot = await slotOf(machine);
   const figure = `at ${half.progress} %, slot ${slot}, HTTP after ${http.toFixed(0)} s`;
   report.note("a cut in the middle of writing: the old slot starts", slot === "A", figure);
-  const state = await stateOf(machine);
+  const told = ({ reason }: State) => reason === "interrupted";
+  const state = await untilState(machine, told, toldSeconds).catch(() => stateOf(machine));
   report.note("… and the page says so", state?.reason === "interrupted", JSON.stringify(state));
+  const left = await machine.shell?.tryRun("ls /var/lib/patience-inbox");
+  report.note("… and gives its room back", left?.trim() === "", left ?? "no answer");
 }
 
 async function write(machine: Machine, bundle: string): Promise<{ state: State; seconds: number }> {
