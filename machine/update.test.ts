@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { verdict } from "./health-verdict.ts";
+import { trialMs, verdict } from "./health-verdict.ts";
 import { progressOf, refusalOf } from "./rauc-words.ts";
 import { compareVersions } from "./versions.ts";
 
@@ -57,5 +57,9 @@ describe("the health of a slot", () => {
     ["boardNotPainted", { box, screens: [kiosk, { kind: "board", painted: false }] }],
   ] as const)("is %s", (illness, facts) => {
     expect(verdict(facts)).toBe(illness);
+  });
+
+  it("has less time to answer than to paint", () => {
+    expect(trialMs("boxSilent")).toBeLessThan(trialMs("kioskNotPainted"));
   });
 });
