@@ -30,11 +30,11 @@ export function verdict({ box, screens }: Facts): "healthy" | Illness {
 
 /**
  * How long a slot on trial may be ill before it is given up, milliseconds. A slow machine paints its first page after two
- * minutes of emulation. A box that does not even answer, which takes half of that, has less time: nothing of the room works
- * meanwhile, and the old version's way back takes two starts.
+ * minutes of emulation. A box that never answered, which takes half of that, has less time: nothing of the room works
+ * meanwhile, and the old version's way back takes two starts. One that has answered may be slow for a moment.
  */
-export function trialMs(illness: Illness): number {
-  return illness === "boxSilent" ? 180_000 : 240_000;
+export function trialMs(illness: Illness, answered: boolean): number {
+  return illness === "boxSilent" && !answered ? 180_000 : 240_000;
 }
 
 /** What the box's parts are called on its health page, and what it means that one is not « ok ». */

@@ -60,6 +60,7 @@ describe("the health of a slot", () => {
   });
 
   it("has less time to answer than to paint", () => {
-    expect(trialMs("boxSilent")).toBeLessThan(trialMs("kioskNotPainted"));
+    expect(trialMs("boxSilent", false)).toBeLessThan(trialMs("kioskNotPainted", true));
+    expect(trialMs("boxSilent", true)).toBe(trialMs("kioskNotPainted", true));
   });
 });

@@ -85,7 +85,8 @@ export const problemTitles: Readonly<Record<ProblemCode, string>> = {
   backupNewer: "Cette sauvegarde vient d’une version plus récente\u202f: rien n’a été changé.",
   backupRunning: "Une sauvegarde ou une restauration est déjà en cours.",
   noUsbStick: "Aucune clé USB n’est branchée.",
-  clockKept: "L’heure est tenue par un serveur de temps, ou par personne qui puisse la régler ici.",
+  clockKept:
+    "L’heure ne se règle pas ici\u202f: un serveur de temps la tient, ou la machine elle-même.",
   wrongResetCode: "Ce code n’est pas le bon, ou il n’est plus valable.",
   tooSlow: "La demande a mis trop de temps à arriver.",
   tooManyRows:
